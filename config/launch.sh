@@ -1,0 +1,56 @@
+# Sourced by ./quickstart, ./skillspas and ./bench: builds a module when its jar is missing or older than a source.
+# The caller sets $root to the repository and $name to its own name, which starts every line that we print.
+
+java_command() {
+  if [ -n "${JAVA_HOME:-}" ]; then printf '%s\n' "$JAVA_HOME/bin/java"; else printf 'java\n'; fi
+}
+
+# say TEXT...: to standard error, so that standard output holds the program's answer only.
+say() { printf '%s: %s\n' "$name" "$*" >&2; }
+
+# needs COMMAND HINT
+needs() {
+  command -v "$1" >/dev/null 2>&1 && return
+  say "$1 was not found"
+  say "hint: $2"
+  exit 70
+}
+
+# module_jar FOLDER ARTIFACT: prints the path of the jar, whatever the version; nothing if there is none.
+module_jar() {
+  local jar
+  for jar in "$root/$1/target/$2"-*.jar; do
+    case "$jar" in
+      *-tests.jar | *-sources.jar | *-javadoc.jar) ;;
+      *) [ -f "$jar" ] && printf '%s\n' "$jar" && return ;;
+    esac
+  done
+}
+
+# ensure_built FOLDER ARTIFACT SOURCE-FOLDER...: afterwards $class_path holds the module's jar and its dependencies.
+ensure_built() {
+  local folder=$1 artifact=$2 jar source
+  local -a sources=("$root/pom.xml")
+  shift 2
+  for source in "$@"; do
+    sources+=("$root/$source/pom.xml")
+    [ -d "$root/$source/src/main" ] && sources+=("$root/$source/src/main")
+  done
+  needs "$(java_command)" "install a JDK, 17 or newer, or set JAVA_HOME to one"
+  jar=$(module_jar "$folder" "$artifact")
+  if [ -z "$jar" ] || [ ! -d "$root/$folder/target/lib" ] ||
+    [ -n "$(find "${sources[@]}" -type f -newer "$jar" -print -quit)" ]; then
+    needs mvn "install Apache Maven, 3.8.6 or newer"
+    say "building $folder (the first time this also downloads its dependencies)"
+    # The checks that cannot change a class file are left to "mvn verify".
+    if ! (cd "$root" && mvn -q -pl "$folder" -am -DskipTests -Denforcer.skip -Dforbiddenapis.skip \
+      -Dcyclonedx.skip package) >&2 </dev/null; then
+      say "the build failed; its messages are above"
+      exit 70
+    fi
+    jar=$(module_jar "$folder" "$artifact")
+    # An unchanged jar is not written again: without this it would look old for ever.
+    touch "$jar"
+  fi
+  class_path="$jar:$root/$folder/target/lib/*"
+}
