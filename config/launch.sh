@@ -10,7 +10,7 @@ say() { printf '%s: %s\n' "$name" "$*" >&2; }
 
 # needs COMMAND HINT
 needs() {
-  command -v "$1" >/dev/null 2>&1 && return
+  if command -v "$1" >/dev/null 2>&1; then return; fi
   say "$1 was not found"
   say "hint: $2"
   exit 70
@@ -21,9 +21,12 @@ module_jar() {
   local jar
   for jar in "$root/$1/target/$2"-*.jar; do
     case "$jar" in
-      *-tests.jar | *-sources.jar | *-javadoc.jar) ;;
-      *) [ -f "$jar" ] && printf '%s\n' "$jar" && return ;;
+      *-tests.jar | *-sources.jar | *-javadoc.jar) continue ;;
     esac
+    if [ -f "$jar" ]; then
+      printf '%s\n' "$jar"
+      break
+    fi
   done
 }
 
@@ -34,7 +37,7 @@ ensure_built() {
   shift 2
   for source in "$@"; do
     sources+=("$root/$source/pom.xml")
-    [ -d "$root/$source/src/main" ] && sources+=("$root/$source/src/main")
+    if [ -d "$root/$source/src/main" ]; then sources+=("$root/$source/src/main"); fi
   done
   needs "$(java_command)" "install a JDK, 17 or newer, or set JAVA_HOME to one"
   jar=$(module_jar "$folder" "$artifact")
