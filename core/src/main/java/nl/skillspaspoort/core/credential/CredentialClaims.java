@@ -1,0 +1,98 @@
+package nl.skillspaspoort.core.credential;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+
+/**
+ * What a well-formed credential says. Whether it may be believed depends on who hands it out:
+ * {@link SignedCredential#unverified()} has checked nothing.
+ *
+ * <p>A view on a JSON object whose unknown members are kept. Immutable.
+ */
+public final class CredentialClaims {
+  private final JsonObject json;
+  private final CredentialStructure structure;
+
+  CredentialClaims(JsonObject json, CredentialStructure structure) {
+    this.json = json;
+    this.structure = structure;
+  }
+
+  /**
+   * Reads a credential without its proofs' meaning.
+   *
+   * @throws CredentialFormatException if it does not have the structure of the data model
+   */
+  public static CredentialClaims read(JsonObject json) throws CredentialFormatException {
+    return new CredentialClaims(json, CredentialStructure.check(json));
+  }
+
+  /** The document, with proofs if it was read with them. */
+  public JsonObject json() {
+    return json;
+  }
+
+  /** The version of the data model. */
+  public DataModel dataModel() {
+    return structure.dataModel();
+  }
+
+  /** The identifier of the credential, if it has one. */
+  public Optional<String> id() {
+    return json.text("id");
+  }
+
+  /** The types, {@code VerifiableCredential} among them. */
+  public List<String> types() {
+    return structure.types();
+  }
+
+  /** Who says that. */
+  public IssuerReference issuer() {
+    return structure.issuer();
+  }
+
+  /** When it is usable. */
+  public ValidityPeriod validity() {
+    return structure.validity();
+  }
+
+  /** When the achievement was awarded; stays the same when the credential is corrected. */
+  public Optional<Instant> awardedDate() {
+    return structure.awardedDate();
+  }
+
+  /** The title of the credential. */
+  public Optional<String> name() {
+    return json.text("name");
+  }
+
+  /** The identifiers of the subjects; a subject without one is not in the list. */
+  public List<String> subjectIds() {
+    return structure.subjectIds();
+  }
+
+  /** Who achieved what, if this is an Open Badges credential. */
+  public Optional<AchievementSubject> achievementSubject() {
+    return structure.achievementSubject();
+  }
+
+  /** The entries that say where the state of the credential can be looked up. */
+  public List<JsonObject> statusEntries() {
+    return structure.statusEntries();
+  }
+
+  /** The schemas that the credential says it follows. */
+  public List<JsonObject> schemas() {
+    return structure.schemas();
+  }
+
+  /** The types only, never a claim. */
+  @Override
+  public String toString() {
+    return "CredentialClaims" + types();
+  }
+}

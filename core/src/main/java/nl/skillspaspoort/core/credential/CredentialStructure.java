@@ -1,0 +1,249 @@
+package nl.skillspaspoort.core.credential;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+
+/**
+ * The structure of a credential, checked once: what the data model demands of every credential, and
+ * Open Badges of its own.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#basic-concepts">VCDM 2.0 §4</a>
+ */
+record CredentialStructure(
+    DataModel dataModel,
+    List<String> types,
+    IssuerReference issuer,
+    ValidityPeriod validity,
+    Optional<Instant> awardedDate,
+    List<String> subjectIds,
+    Optional<AchievementSubject> achievementSubject,
+    List<JsonObject> statusEntries,
+    List<JsonObject> schemas) {
+
+  private static final String VERIFIABLE_CREDENTIAL = "VerifiableCredential";
+  private static final Set<String> OPEN_BADGE_TYPES =
+      Set.of("OpenBadgeCredential", "AchievementCredential");
+  private static final Set<String> LANGUAGE_VALUE_MEMBERS =
+      Set.of("@value", "@language", "@direction");
+  private static final List<String> TYPED_MEMBERS =
+      List.of("evidence", "termsOfUse", "refreshService", "renderMethod");
+
+  static CredentialStructure check(JsonObject json) throws CredentialFormatException {
+    try {
+      return read(json);
+    } catch (JsonFormatException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
+  }
+
+  private static CredentialStructure read(JsonObject json) throws JsonFormatException {
+    DataModel model = dataModel(json);
+    List<String> types = types(json, "");
+    if (!types.contains(VERIFIABLE_CREDENTIAL)) {
+      throw structure("/type", "other types", "the type " + VERIFIABLE_CREDENTIAL);
+    }
+    if (json.has("id")) {
+      url(json.required("id", ""), "/id");
+    }
+    languageText(json, "name", "");
+    languageText(json, "description", "");
+    IssuerReference issuer = issuer(json.required("issuer", ""));
+    List<JsonObject> subjects = objects(json, "credentialSubject");
+    if (subjects.isEmpty()) {
+      throw structure("/credentialSubject", "no subject", "at least one subject");
+    }
+    for (String member : TYPED_MEMBERS) {
+      for (JsonObject entry : objects(json, member)) {
+        types(entry, "/" + member);
+      }
+    }
+    List<JsonObject> schemas = objects(json, "credentialSchema");
+    for (JsonObject schema : schemas) {
+      url(schema.required("id", "/credentialSchema"), "/credentialSchema/id");
+      types(schema, "/credentialSchema");
+    }
+    List<JsonObject> statuses = objects(json, "credentialStatus");
+    for (JsonObject status : statuses) {
+      types(status, "/credentialStatus");
+      if (status.has("id")) {
+        url(status.required("id", ""), "/credentialStatus/id");
+      }
+    }
+    return new CredentialStructure(
+        model,
+        types,
+        issuer,
+        validity(json, model),
+        instant(json, "awardedDate"),
+        subjectIds(subjects),
+        achievementSubject(json, types),
+        statuses,
+        schemas);
+  }
+
+  /** §4.3: an ordered set whose first item says which version this is. */
+  static DataModel dataModel(JsonObject json) throws JsonFormatException {
+    JsonArray contexts = json.required("@context", "").asArray("/@context");
+    Set<JsonValue> seen = new HashSet<>();
+    for (int i = 0; i < contexts.size(); i++) {
+      JsonValue context = contexts.get(i);
+      if (!(context instanceof JsonString) && !(context instanceof JsonObject)) {
+        throw structure(
+            JsonPointer.element("/@context", i), context.kind(), "a URL or a context object");
+      }
+      if (!seen.add(context)) {
+        throw structure(
+            JsonPointer.element("/@context", i), "the same context again", "every context once");
+      }
+    }
+    for (DataModel model : DataModel.values()) {
+      if (contexts.size() > 0 && contexts.get(0).equals(new JsonString(model.context()))) {
+        return model;
+      }
+    }
+    throw structure(
+        "/@context",
+        "another first context",
+        DataModel.V2_0.context() + " or " + DataModel.V1_1.context() + " first");
+  }
+
+  static List<String> types(JsonObject json, String where) throws JsonFormatException {
+    String at = where + "/type";
+    JsonValue value = json.required("type", where);
+    List<String> types = new ArrayList<>();
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        types.add(array.get(i).asString(JsonPointer.element(at, i)));
+      }
+    } else {
+      types.add(value.asString(at));
+    }
+    if (types.isEmpty() || types.stream().anyMatch(String::isBlank)) {
+      throw structure(at, "an empty type", "at least one type");
+    }
+    return List.copyOf(types);
+  }
+
+  private static IssuerReference issuer(JsonValue value) throws JsonFormatException {
+    if (value instanceof JsonString) {
+      return new IssuerReference(url(value, "/issuer"), Optional.empty());
+    }
+    JsonObject profile = value.asObject("/issuer");
+    languageText(profile, "name", "/issuer");
+    languageText(profile, "description", "/issuer");
+    return new IssuerReference(
+        url(profile.required("id", "/issuer"), "/issuer/id"), profile.text("name"));
+  }
+
+  private static ValidityPeriod validity(JsonObject json, DataModel model)
+      throws JsonFormatException {
+    if (model == DataModel.V1_1) {
+      json.required(model.fromMember(), "");
+    }
+    return new ValidityPeriod(
+        instant(json, model.fromMember()), instant(json, model.untilMember()));
+  }
+
+  private static Optional<Instant> instant(JsonObject json, String member)
+      throws JsonFormatException {
+    Optional<JsonValue> value = json.get(member);
+    String at = "/" + member;
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(DateTimeStamp.parse(value.get().asString(at), at));
+  }
+
+  private static List<String> subjectIds(List<JsonObject> subjects) throws JsonFormatException {
+    List<String> ids = new ArrayList<>();
+    for (JsonObject subject : subjects) {
+      if (subject.size() == 0) {
+        throw structure("/credentialSubject", "an empty subject", "at least one claim");
+      }
+      if (subject.has("id")) {
+        ids.add(url(subject.required("id", ""), "/credentialSubject/id"));
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  private static Optional<AchievementSubject> achievementSubject(
+      JsonObject json, List<String> types) throws JsonFormatException {
+    if (types.stream().noneMatch(OPEN_BADGE_TYPES::contains)) {
+      return Optional.empty();
+    }
+    JsonValue subject = json.required("credentialSubject", "");
+    if (subject instanceof JsonArray array && array.size() == 1) {
+      return Optional.of(AchievementSubject.read(array.get(0), "/credentialSubject/0"));
+    }
+    return Optional.of(AchievementSubject.read(subject, "/credentialSubject"));
+  }
+
+  private static List<JsonObject> objects(JsonObject json, String member)
+      throws JsonFormatException {
+    Optional<JsonValue> value = json.get(member);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    String at = "/" + member;
+    if (!(value.get() instanceof JsonArray array)) {
+      return List.of(value.get().asObject(at));
+    }
+    List<JsonObject> objects = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      objects.add(array.get(i).asObject(JsonPointer.element(at, i)));
+    }
+    return List.copyOf(objects);
+  }
+
+  /** §11.1: text, or one or more objects of text, language and direction. */
+  private static void languageText(JsonObject json, String member, String where)
+      throws JsonFormatException {
+    Optional<JsonValue> value = json.get(member);
+    if (value.isEmpty() || value.get() instanceof JsonString) {
+      return;
+    }
+    String at = JsonPointer.member(where, member);
+    List<JsonValue> values =
+        value.get() instanceof JsonArray array ? array.elements() : List.of(value.get());
+    for (JsonValue each : values) {
+      JsonObject text = each.asObject(at);
+      text.required("@value", at).asString(at + "/@value");
+      if (!LANGUAGE_VALUE_MEMBERS.containsAll(text.names())) {
+        throw structure(at, "another member", "only " + LANGUAGE_VALUE_MEMBERS);
+      }
+    }
+  }
+
+  private static String url(JsonValue value, String where) throws JsonFormatException {
+    String text = value.asString(where);
+    try {
+      if (new URI(text).isAbsolute()) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, with the place and without the text.
+    }
+    throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
+  }
+
+  private static JsonFormatException structure(String where, String found, String expected) {
+    return new JsonFormatException(
+        new Problem(ProblemCode.CREDENTIAL_STRUCTURE, where, found, expected));
+  }
+}

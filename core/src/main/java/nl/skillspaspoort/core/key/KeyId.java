@@ -1,0 +1,69 @@
+package nl.skillspaspoort.core.key;
+
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/**
+ * The name of a key as proofs write it: the controller's URL, {@code #}, a fragment. Opaque text,
+ * compared exactly, never used as a path or a query.
+ *
+ * @param value the whole text, at most 1,024 visible ASCII characters
+ * @see <a href="https://www.w3.org/TR/cid-1.0/#verification-methods">CID 1.0, Verification
+ *     Methods</a>
+ */
+public record KeyId(String value) {
+  private static final int MAX_CHARS = 1_024;
+
+  /** Checks the form; see {@link #parse} for untrusted text. */
+  public KeyId {
+    String fault = fault(value);
+    if (!fault.isEmpty()) {
+      throw new IllegalArgumentException(fault);
+    }
+  }
+
+  /**
+   * A key id from untrusted text.
+   *
+   * @throws KeyFormatException ({@code MALFORMED_VALUE_ERROR}) if it is none
+   */
+  public static KeyId parse(String text) throws KeyFormatException {
+    String fault = fault(text);
+    if (!fault.isEmpty()) {
+      throw new KeyFormatException(
+          ProblemCode.MALFORMED_VALUE_ERROR, fault, "an absolute URL with a fragment");
+    }
+    return new KeyId(text);
+  }
+
+  private static String fault(String text) {
+    if (text.length() > MAX_CHARS) {
+      return "text of " + text.length() + " characters";
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+        return "a character at position " + i + " that is not visible ASCII";
+      }
+    }
+    int hash = text.indexOf('#');
+    int colon = text.indexOf(':');
+    if (hash < 0 || hash != text.lastIndexOf('#') || hash == text.length() - 1) {
+      return "text without exactly one fragment";
+    }
+    return colon < 1 || colon > hash - 2 ? "a relative reference" : "";
+  }
+
+  /** Everything before {@code #}: whose key it is. */
+  public String controller() {
+    return value.substring(0, value.indexOf('#'));
+  }
+
+  /** Everything after {@code #}. */
+  public String fragment() {
+    return value.substring(value.indexOf('#') + 1);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Public keys that check signatures, signers that make them, and how both are written.
+ *
+ * <p>A {@link nl.skillspaspoort.core.key.VerificationKey} was checked when it was made: right
+ * length, on its curve, no weak point. A {@link nl.skillspaspoort.core.key.Signer} hides where the
+ * private key is; private bytes go in and out only with {@link
+ * nl.skillspaspoort.core.key.InsecureSecretKeyAccess}, a name to search for in reviews.
+ */
+@NullMarked
+package nl.skillspaspoort.core.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package nl.skillspaspoort.core.problem;
+
+/**
+ * The stable names of everything that can be wrong. A name never changes its meaning.
+ *
+ * <p>The upper-case names of W3C Problem Details are used where they fit.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#problem-details">VCDM 2.0, Problem
+ *     Details</a>
+ */
+public enum ProblemCode {
+  // bytes, text, numbers
+  /** The bytes are not well-formed JSON. */
+  PARSING_ERROR,
+  /**
+   * The bytes are not strict UTF-8 without a byte order mark, or a string holds half a surrogate
+   * pair.
+   */
+  INVALID_ENCODING,
+  /** A JSON object has one name twice. */
+  DUPLICATE_KEY,
+  /** Something follows the JSON value. */
+  TRAILING_DATA,
+  /** A size, depth or count limit was passed. */
+  LIMIT_EXCEEDED,
+  /** A value has another type or form than the specification asks for. */
+  MALFORMED_VALUE_ERROR,
+  /** A value is outside its range. */
+  RANGE_ERROR,
+  /** A required member is missing. */
+  MISSING_MEMBER,
+  /** A member that nobody knows stands where only known members may stand. */
+  UNKNOWN_MEMBER,
+
+  // keys and identifiers
+  /** A public key is of the wrong length, off its curve, or of another type than said. */
+  INVALID_KEY,
+  /** A public key for which anybody can make signatures. */
+  WEAK_KEY,
+  /** A private or symmetric key stands where a public key belongs. */
+  PRIVATE_KEY_EXPOSED,
+  /** A DID or DID URL does not follow its grammar. */
+  INVALID_DID,
+  /** A DID method that this build does not know. */
+  UNSUPPORTED_DID_METHOD,
+  /**
+   * A DID document is not about the DID that was asked for, or its method is not what it must be.
+   */
+  INVALID_DID_DOCUMENT,
+  /** The key could not be looked up. */
+  KEY_UNRESOLVED,
+  /** The key is there, but may not be used for this purpose. */
+  KEY_NOT_AUTHORIZED,
+
+  // JSON-LD
+  /** A context that does not ship with the library. */
+  CONTEXT_NOT_BUNDLED,
+  /** A list of contexts that the policy does not allow. */
+  CONTEXT_NOT_ALLOWED,
+  /** A part of the document would not be covered by the signature. */
+  DATA_LOSS,
+  /** JSON-LD processing failed. */
+  JSON_LD_ERROR,
+  /** Canonicalization would take too much work. */
+  COMPLEXITY_LIMIT,
+
+  // proofs
+  /** There is no proof. */
+  PROOF_MISSING,
+  /** The proof cannot be read. */
+  PROOF_MALFORMED,
+  /** A cryptosuite that this build does not know, or that does not fit the key. */
+  UNSUPPORTED_CRYPTOSUITE,
+  /** The signature does not fit the document and the key. */
+  CRYPTOGRAPHIC_SECURITY_ERROR,
+  /** The proof was made for another purpose. */
+  PROOF_PURPOSE,
+  /** The proof's own period has ended. */
+  PROOF_EXPIRED,
+  /** The proof says it was made in the future. */
+  PROOF_NOT_YET,
+  /** The proof set or chain is not what the policy asks for. */
+  PROOF_SET,
+  /** The signer could not sign. */
+  SIGNING_FAILED,
+
+  // credential and presentation
+  /** The document is not a verifiable credential or presentation as the data model says. */
+  CREDENTIAL_STRUCTURE,
+  /** The signing key does not belong to the issuer that the credential names. */
+  ISSUER_KEY_MISMATCH,
+  /** The credential is not valid yet. */
+  NOT_YET_VALID,
+  /** The credential is no longer valid. */
+  EXPIRED,
+  /** The end of the period is before its start. */
+  INVALID_PERIOD,
+  /** The state of the credential could not be looked up. */
+  STATUS_RETRIEVAL_ERROR,
+  /** The credential names a schema that was not checked. */
+  SCHEMA_NOT_CHECKED,
+  /** It is not proven that the person who shows the credential is the one it is about. */
+  HOLDER_NOT_PROVEN,
+  /** The credential is about somebody else than the one who shows it. */
+  HOLDER_MISMATCH,
+  /** The presentation answers another challenge. */
+  CHALLENGE_MISMATCH,
+  /** The presentation was made for another audience. */
+  AUDIENCE_MISMATCH,
+  /** The presentation lacks an end date, or its end date is too far away. */
+  PRESENTATION_LIFETIME,
+  /** The presentation was shown before. */
+  REPLAYED,
+  /** The presentation holds no credential. */
+  NOTHING_PRESENTED,
+
+  // trust lists
+  /** No trust policy was given: nothing can be recognised. */
+  NO_TRUST_POLICY,
+  /** The trust list cannot be read. */
+  LIST_MALFORMED,
+  /** The trust list is not signed by the key that was configured. */
+  LIST_NOT_AUTHENTIC,
+  /** The trust list is past its next update. */
+  LIST_STALE,
+  /** The trust list is older than, or another one than, the list seen before. */
+  LIST_ROLLED_BACK,
+  /** The issuer is on none of the trust lists. */
+  ISSUER_NOT_LISTED,
+  /** The issuer is listed, not for this. */
+  NOT_IN_SCOPE,
+  /** The recognition has not started on the date that counts. */
+  RECOGNITION_NOT_YET,
+  /** The recognition has ended on the date that counts. */
+  RECOGNITION_ENDED,
+  /** The recognition was withdrawn or suspended. */
+  RECOGNITION_WITHDRAWN,
+  /** A list denies this issuer. */
+  ISSUER_DENIED,
+  /** The key is not one of the issuer's listed keys, or not at that time. */
+  KEY_NOT_LISTED,
+  /** The key was compromised. */
+  KEY_COMPROMISED,
+
+  // wallet
+  /** The passphrase is wrong, or the wallet file was changed. */
+  WALLET_NOT_OPENED,
+  /** The wallet file is not one of ours, or of a version that this build does not know. */
+  WALLET_FORMAT,
+  /** Another process is using the wallet. */
+  WALLET_LOCKED,
+  /** There is no wallet at that place. */
+  WALLET_NOT_FOUND,
+  /** There is a wallet already at that place. */
+  WALLET_EXISTS,
+  /** Reading or writing the wallet failed. */
+  WALLET_IO,
+  /** Others can read the wallet file. */
+  WALLET_PERMISSIONS,
+  /** That credential is not in the wallet. */
+  CREDENTIAL_NOT_FOUND,
+  /** That credential is in the wallet already. */
+  CREDENTIAL_EXISTS,
+  /** The wallet holds a newer version of that credential. */
+  CREDENTIAL_OLDER
+}

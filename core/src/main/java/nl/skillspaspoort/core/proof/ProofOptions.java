@@ -1,0 +1,81 @@
+package nl.skillspaspoort.core.proof;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import nl.skillspaspoort.core.did.VerificationRelationship;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.key.KeyId;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+
+/**
+ * What a new proof will say besides the signature. Immutable.
+ *
+ * @param cryptosuite name of the suite, for example {@code eddsa-rdfc-2022}
+ * @param purpose what the proof is for
+ * @param created when it is made
+ * @param expires when the proof itself stops being good
+ * @param challenge the verifier's challenge that it answers
+ * @param domain for whom it is made
+ * @see <a href="https://www.w3.org/TR/vc-data-integrity/#proofs">VC Data Integrity 1.0, Proofs</a>
+ */
+public record ProofOptions(
+    String cryptosuite,
+    VerificationRelationship purpose,
+    Instant created,
+    Optional<Instant> expires,
+    Optional<String> challenge,
+    Optional<String> domain) {
+
+  public ProofOptions {
+    Objects.requireNonNull(cryptosuite, "cryptosuite");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(created, "created");
+    if (expires.isPresent() && !expires.get().isAfter(created)) {
+      throw new IllegalArgumentException(
+          "found expires " + expires.get() + "; expected later than created " + created);
+    }
+  }
+
+  /** A statement about somebody: the proof of a credential. */
+  public static ProofOptions assertion(String cryptosuite, Instant created) {
+    return new ProofOptions(
+        cryptosuite,
+        VerificationRelationship.ASSERTION_METHOD,
+        created,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * A showing of oneself: the proof of a presentation, for one audience, one challenge and a short
+   * time.
+   */
+  public static ProofOptions authentication(
+      String cryptosuite, Instant created, Instant expires, String challenge, String domain) {
+    return new ProofOptions(
+        cryptosuite,
+        VerificationRelationship.AUTHENTICATION,
+        created,
+        Optional.of(expires),
+        Optional.of(challenge),
+        Optional.of(domain));
+  }
+
+  /** The options as they are signed. */
+  JsonObject toJson(KeyId verificationMethod) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put(Proof.TYPE, Proof.DATA_INTEGRITY_PROOF)
+            .put(Proof.CRYPTOSUITE, cryptosuite)
+            .put(Proof.CREATED, DateTimeStamp.format(created));
+    expires.ifPresent(end -> json.put(Proof.EXPIRES, DateTimeStamp.format(end)));
+    json.put(Proof.VERIFICATION_METHOD, verificationMethod.value())
+        .put(Proof.PROOF_PURPOSE, purpose.wireName());
+    json.putIfPresent(Proof.CHALLENGE, challenge.map(JsonString::new));
+    json.putIfPresent(Proof.DOMAIN, domain.map(JsonString::new));
+    return json.build();
+  }
+}

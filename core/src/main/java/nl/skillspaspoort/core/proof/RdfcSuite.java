@@ -1,0 +1,66 @@
+package nl.skillspaspoort.core.proof;
+
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.jsonld.Canonicalizer;
+import nl.skillspaspoort.core.jsonld.JsonLdException;
+import nl.skillspaspoort.core.key.KeyAlgorithm;
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/**
+ * The suites over canonical RDF: what is signed is the meaning, so a document may be laid out anew.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022">vc-di-eddsa §3.2</a>
+ */
+final class RdfcSuite extends SignatureSuite {
+  private static final String CONTEXT = "@context";
+
+  private final Canonicalizer canonicalizer;
+
+  RdfcSuite(String name, KeyAlgorithm algorithm, HashAlgorithm hash, Canonicalizer canonicalizer) {
+    super(name, algorithm, hash);
+    this.canonicalizer = canonicalizer;
+  }
+
+  @Override
+  JsonObject proofFor(JsonObject unsecured, JsonObject options) {
+    return options;
+  }
+
+  /**
+   * A proof's own contexts are outside the signature of these suites: they may only repeat the
+   * document's.
+   */
+  @Override
+  JsonObject coveredDocument(JsonObject unsecured, JsonObject options) throws ProofException {
+    if (options.has(CONTEXT) && !options.get(CONTEXT).equals(unsecured.get(CONTEXT))) {
+      throw new ProofException(
+          ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR,
+          "a proof with contexts of its own",
+          "no @context in the proof, or the document's");
+    }
+    return unsecured;
+  }
+
+  @Override
+  SigningInput signingInput(JsonObject covered, JsonObject options, HashAlgorithm hash)
+      throws ProofException {
+    try {
+      // §3.2.5 step 5: the document's contexts give the proof options their meaning, never the
+      // proof's own.
+      JsonObject configuration =
+          JsonObject.builder().putIfPresent(CONTEXT, covered.get(CONTEXT)).build();
+      for (int i = 0; i < options.size(); i++) {
+        if (!options.nameAt(i).equals(CONTEXT)) {
+          configuration = configuration.with(options.nameAt(i), options.valueAt(i));
+        }
+      }
+      return new SigningInput(
+          canonicalizer.canonicalize(configuration, hash),
+          canonicalizer.canonicalize(covered, hash),
+          hash);
+    } catch (JsonLdException e) {
+      throw new ProofException(e.problem(), e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package nl.skillspaspoort.core.skill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/**
+ * Somebody, what she achieved, and with which results.
+ *
+ * <p>A view on a JSON object whose unknown members are kept. Immutable.
+ *
+ * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#achievementsubject">Open Badges 3.0,
+ *     AchievementSubject</a>
+ */
+public final class AchievementSubject {
+  /** The type name. */
+  public static final String TYPE = "AchievementSubject";
+
+  private final JsonObject json;
+  private final Optional<String> id;
+  private final Achievement achievement;
+  private final List<Result> results;
+
+  private AchievementSubject(JsonObject json, String where) throws JsonFormatException {
+    this.json = json;
+    if (!Texts.list(json, "type", where).contains(TYPE)) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.MALFORMED_VALUE_ERROR,
+              JsonPointer.member(where, "type"),
+              "another type",
+              TYPE));
+    }
+    this.id = Texts.optional(json, "id", where);
+    if (id.isEmpty() && Texts.values(json, "identifier", where).isEmpty()) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.MISSING_MEMBER,
+              where,
+              "a subject without id and identifier",
+              "one of the two"));
+    }
+    this.achievement =
+        Achievement.read(
+            json.required("achievement", where), JsonPointer.member(where, "achievement"));
+    List<Result> list = new ArrayList<>();
+    for (Texts.Located located : Texts.values(json, "result", where)) {
+      list.add(Result.read(located.value(), located.where()));
+    }
+    this.results = List.copyOf(list);
+  }
+
+  /**
+   * Reads a subject.
+   *
+   * @param where JSON Pointer of the value, for errors
+   * @throws JsonFormatException if a required member is missing or malformed
+   */
+  public static AchievementSubject read(JsonValue value, String where) throws JsonFormatException {
+    return new AchievementSubject(value.asObject(where), where);
+  }
+
+  /** The subject as it was read. */
+  public JsonObject json() {
+    return json;
+  }
+
+  /** Who it is: usually a DID; missing if only identifiers say so. */
+  public Optional<String> id() {
+    return id;
+  }
+
+  /** What was achieved. */
+  public Achievement achievement() {
+    return achievement;
+  }
+
+  /** The results, in order. */
+  public List<Result> results() {
+    return results;
+  }
+
+  /**
+   * What this credential says about each skill it names, each skill once.
+   *
+   * <p>Where results are described per skill, only the results count: the required level or value
+   * reached is shown, {@code Failed} or below it is not shown, no result or an unfinished one is
+   * unknown. A skill that the achievement names besides is then unknown. Without such descriptions
+   * the achievement's skills are shown, unless a result failed or is not known.
+   */
+  public List<SkillFinding> skillFindings() {
+    return SkillFindings.of(achievement, results);
+  }
+
+  /** The achievement only, never the person. */
+  @Override
+  public String toString() {
+    return "AchievementSubject[" + achievement + "]";
+  }
+}

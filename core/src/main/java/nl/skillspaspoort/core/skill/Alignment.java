@@ -1,0 +1,78 @@
+package nl.skillspaspoort.core.skill;
+
+import java.util.Objects;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+
+/**
+ * A link from an achievement or a result to a node of a framework: a skill, a level, an occupation.
+ *
+ * @param targetUrl where the node is
+ * @param targetName its label at the time of writing
+ * @param targetFramework name of the framework
+ * @param targetType kind of node; own kinds start with {@code ext:}
+ * @param targetCode its code in the framework
+ * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#alignment">Open Badges 3.0, Alignment</a>
+ */
+public record Alignment(
+    String targetUrl,
+    String targetName,
+    Optional<String> targetFramework,
+    Optional<String> targetType,
+    Optional<String> targetCode) {
+
+  private static final String ESCO = "ESCO";
+  private static final String ESCO_TYPE = "ext:ESCOAlignment";
+
+  public Alignment {
+    Objects.requireNonNull(targetUrl, "targetUrl");
+    Objects.requireNonNull(targetName, "targetName");
+  }
+
+  /** A link to an ESCO skill. */
+  public static Alignment esco(SkillReference skill, String label) {
+    return new Alignment(
+        skill.toString(), label, Optional.of(ESCO), Optional.of(ESCO_TYPE), Optional.empty());
+  }
+
+  /** A link to a skill of another vocabulary. */
+  public static Alignment skill(SkillReference skill, String label, String framework) {
+    return new Alignment(
+        skill.toString(), label, Optional.of(framework), Optional.empty(), Optional.empty());
+  }
+
+  static Alignment read(JsonValue value, String where) throws JsonFormatException {
+    JsonObject json = value.asObject(where);
+    return new Alignment(
+        json.required("targetUrl", where).asString(JsonPointer.member(where, "targetUrl")),
+        json.required("targetName", where).asString(JsonPointer.member(where, "targetName")),
+        Texts.optional(json, "targetFramework", where),
+        Texts.optional(json, "targetType", where),
+        Texts.optional(json, "targetCode", where));
+  }
+
+  JsonObject toJson() {
+    return JsonObject.builder()
+        .put("type", JsonArray.of(new JsonString("Alignment")))
+        .put("targetUrl", targetUrl)
+        .put("targetName", targetName)
+        .putIfPresent("targetFramework", targetFramework.map(JsonString::new))
+        .putIfPresent("targetType", targetType.map(JsonString::new))
+        .putIfPresent("targetCode", targetCode.map(JsonString::new))
+        .build();
+  }
+
+  /** The skill, if the target is an absolute URI. */
+  Optional<SkillReference> skill() {
+    try {
+      return Optional.of(SkillReference.parse(targetUrl, ""));
+    } catch (JsonFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package nl.skillspaspoort.core.skill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+
+/**
+ * What kind of result an achievement may have, and what it takes to pass.
+ *
+ * @param id absolute IRI, to which a result points
+ * @param name what is assessed
+ * @param resultType one of the Open Badges result types, for example {@code RubricCriterionLevel}
+ * @param levels levels from low to high
+ * @param requiredLevel id of the lowest level that passes
+ * @param allowedValues values from low to high
+ * @param requiredValue the lowest value that passes
+ * @param alignments the skills that a passed result shows
+ * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#resultdescription">Open Badges 3.0,
+ *     ResultDescription</a>
+ */
+public record ResultDescription(
+    String id,
+    String name,
+    String resultType,
+    List<Level> levels,
+    Optional<String> requiredLevel,
+    List<String> allowedValues,
+    Optional<String> requiredValue,
+    List<Alignment> alignments) {
+
+  /**
+   * A level that a result can reach.
+   *
+   * @param id absolute IRI
+   * @param name its name for people
+   */
+  public record Level(String id, String name) {}
+
+  public ResultDescription {
+    levels = List.copyOf(levels);
+    allowedValues = List.copyOf(allowedValues);
+    alignments = List.copyOf(alignments);
+  }
+
+  /**
+   * A competence that an assessor finds shown or not shown, as an EVC certificate has it.
+   *
+   * @param id absolute IRI; the two levels are {@code id-shown} and {@code id-not-shown}
+   */
+  public static ResultDescription shownOrNot(String id, String name, Alignment skill) {
+    return new ResultDescription(
+        id,
+        name,
+        "RubricCriterionLevel",
+        List.of(new Level(notShown(id), "niet aangetoond"), new Level(shown(id), "aangetoond")),
+        Optional.of(shown(id)),
+        List.of(),
+        Optional.empty(),
+        List.of(skill));
+  }
+
+  static String shown(String id) {
+    return id + "-shown";
+  }
+
+  static String notShown(String id) {
+    return id + "-not-shown";
+  }
+
+  static ResultDescription read(JsonValue value, String where) throws JsonFormatException {
+    JsonObject json = value.asObject(where);
+    List<Level> levels = new ArrayList<>();
+    for (Texts.Located located : Texts.values(json, "rubricCriterionLevel", where)) {
+      JsonObject level = located.value().asObject(located.where());
+      levels.add(
+          new Level(
+              level.required("id", located.where()).asString(located.where()),
+              level.required("name", located.where()).asString(located.where())));
+    }
+    return new ResultDescription(
+        json.required("id", where).asString(JsonPointer.member(where, "id")),
+        json.required("name", where).asString(JsonPointer.member(where, "name")),
+        json.required("resultType", where).asString(JsonPointer.member(where, "resultType")),
+        levels,
+        Texts.optional(json, "requiredLevel", where),
+        Texts.list(json, "allowedValue", where),
+        Texts.optional(json, "requiredValue", where),
+        Achievement.alignments(json, where));
+  }
+
+  JsonObject toJson() {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("id", id)
+            .put("type", JsonArray.of(new JsonString("ResultDescription")))
+            .put("name", name)
+            .put("resultType", resultType);
+    if (!levels.isEmpty()) {
+      List<JsonValue> list = new ArrayList<>();
+      for (Level level : levels) {
+        list.add(
+            JsonObject.builder()
+                .put("id", level.id())
+                .put("type", JsonArray.of(new JsonString("RubricCriterionLevel")))
+                .put("name", level.name())
+                .build());
+      }
+      json.put("rubricCriterionLevel", new JsonArray(list));
+    }
+    json.putIfPresent("requiredLevel", requiredLevel.map(JsonString::new));
+    if (!allowedValues.isEmpty()) {
+      json.put("allowedValue", JsonArray.ofStrings(allowedValues));
+    }
+    json.putIfPresent("requiredValue", requiredValue.map(JsonString::new));
+    if (!alignments.isEmpty()) {
+      json.put("alignment", Achievement.toJson(alignments));
+    }
+    return json.build();
+  }
+}

@@ -1,0 +1,50 @@
+package nl.skillspaspoort.core.skill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonValue;
+
+/** Reading of the members that Open Badges allows as one value or as a list of values. */
+final class Texts {
+  private Texts() {}
+
+  static Optional<String> optional(JsonObject json, String name, String where)
+      throws JsonFormatException {
+    Optional<JsonValue> value = json.get(name);
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(value.get().asString(JsonPointer.member(where, name)));
+  }
+
+  static List<String> list(JsonObject json, String name, String where) throws JsonFormatException {
+    List<String> texts = new ArrayList<>();
+    for (Located located : values(json, name, where)) {
+      texts.add(located.value().asString(located.where()));
+    }
+    return List.copyOf(texts);
+  }
+
+  static List<Located> values(JsonObject json, String name, String where) {
+    Optional<JsonValue> member = json.get(name);
+    if (member.isEmpty()) {
+      return List.of();
+    }
+    String at = JsonPointer.member(where, name);
+    if (!(member.get() instanceof JsonArray array)) {
+      return List.of(new Located(member.get(), at));
+    }
+    List<Located> values = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      values.add(new Located(array.get(i), JsonPointer.element(at, i)));
+    }
+    return values;
+  }
+
+  /** A value and its JSON Pointer. */
+  record Located(JsonValue value, String where) {}
+}

@@ -1,0 +1,92 @@
+package nl.skillspaspoort.core.time;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/**
+ * XML Schema {@code dateTimeStamp}, strictly: four-digit year, upper-case T and Z, a zone, seconds
+ * 00–59, at most nine fraction digits, no 24:00.
+ *
+ * @see <a href="https://www.w3.org/TR/xmlschema11-2/#dateTimeStamp">XML Schema 1.1,
+ *     dateTimeStamp</a>
+ * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#validity-period">VCDM 2.0, Validity
+ *     Period</a>
+ */
+public final class DateTimeStamp {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?"
+              + "(?:(Z)|([+-])(\\d\\d):(\\d\\d))");
+
+  private DateTimeStamp() {}
+
+  /**
+   * Reads a dateTimeStamp.
+   *
+   * @param where JSON Pointer of the text, for the error
+   * @throws JsonFormatException ({@code MALFORMED_VALUE_ERROR}) if it is none
+   */
+  public static Instant parse(String text, String where) throws JsonFormatException {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw malformed(where, "text of " + text.length() + " characters in another form");
+    }
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              number(form, 1),
+              number(form, 2),
+              number(form, 3),
+              number(form, 4),
+              number(form, 5),
+              number(form, 6),
+              nanos(form.group(7)));
+      return local.toInstant(zone(form));
+    } catch (DateTimeException e) {
+      throw malformed(where, "a date or time that does not exist");
+    }
+  }
+
+  /** The shortest dateTimeStamp in UTC, for example {@code 2026-11-23T10:00:00Z}. */
+  public static String format(Instant instant) {
+    return DateTimeFormatter.ISO_INSTANT.format(instant);
+  }
+
+  private static ZoneOffset zone(Matcher form) {
+    if (form.group(8) != null) {
+      return ZoneOffset.UTC;
+    }
+    int sign = form.group(9).equals("-") ? -1 : 1;
+    int hours = number(form, 10);
+    int minutes = number(form, 11);
+    if (hours > 14 || minutes > 59 || (hours == 14 && minutes > 0)) {
+      throw new DateTimeException("zone beyond 14:00");
+    }
+    return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+  }
+
+  private static int number(Matcher form, int group) {
+    return Integer.parseInt(form.group(group));
+  }
+
+  private static int nanos(@org.jspecify.annotations.Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+  }
+
+  private static JsonFormatException malformed(String where, String found) {
+    return new JsonFormatException(
+        new Problem(
+            ProblemCode.MALFORMED_VALUE_ERROR,
+            where,
+            found,
+            "a date and time with zone, for example 2026-11-23T10:00:00Z"));
+  }
+}
