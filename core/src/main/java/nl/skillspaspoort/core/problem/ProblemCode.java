@@ -83,6 +83,14 @@ public enum ProblemCode {
   PROOF_SET,
   /** The signer could not sign. */
   SIGNING_FAILED,
+  /** The text is not a JSON Web Signature in compact form. */
+  JWS_MALFORMED,
+  /** A header parameter of a JSON Web Signature that is not allowed, or that nobody here knows. */
+  JWS_HEADER_NOT_ALLOWED,
+  /** The JSON Web Signature is of another type than the one asked for. */
+  JWS_TYPE_MISMATCH,
+  /** The signature algorithm is not one of those that the key and the policy allow. */
+  ALG_NOT_ALLOWED,
 
   // credential and presentation
   /** The document is not a verifiable credential or presentation as the data model says. */
@@ -125,8 +133,14 @@ public enum ProblemCode {
   LIST_STALE,
   /** The trust list is older than, or another one than, the list seen before. */
   LIST_ROLLED_BACK,
+  /** The trust list says that it was issued later than now. */
+  LIST_NOT_YET,
+  /** The trust list could not be had. */
+  LIST_UNAVAILABLE,
   /** The issuer is on none of the trust lists. */
   ISSUER_NOT_LISTED,
+  /** The issuer is on none of the trust lists and calls itself like one that is. */
+  LOOKALIKE_ISSUER,
   /** The issuer is listed, not for this. */
   NOT_IN_SCOPE,
   /** The recognition has not started on the date that counts. */

@@ -1,0 +1,54 @@
+package nl.skillspaspoort.core.trust;
+
+import java.time.Duration;
+import java.util.List;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
+
+/** A query, the rules under which it was judged, and what every list said. */
+record Judgement(
+    TrustQuery query,
+    TrustPolicy.Combination combination,
+    Duration grace,
+    List<TrustEvidence> sources,
+    List<Problem> warnings) {
+
+  Judgement {
+    sources = List.copyOf(sources);
+    warnings = List.copyOf(warnings);
+  }
+
+  Judgement withWarnings(List<Problem> more) {
+    return new Judgement(query, combination, grace, sources, more);
+  }
+
+  List<TrustEvidence> recognised() {
+    return having(Answer.RECOGNISED);
+  }
+
+  List<TrustEvidence> having(Answer answer) {
+    return sources.stream().filter(source -> source.answer() == answer).toList();
+  }
+
+  JsonObject toJson(String decision, List<Problem> problems) {
+    return JsonObject.builder()
+        .put("decision", decision)
+        .put("issuer", query.issuer())
+        .put("signingKey", query.signingKey().multibase())
+        .put("action", query.action().name())
+        .putIfPresent(
+            "claimedIssuedAt",
+            query.claimedIssuedAt().map(DateTimeStamp::format).map(JsonString::new))
+        .put("evaluatedAt", DateTimeStamp.format(query.evaluatedAt()))
+        .put("issueDateEvidence", query.issueDateEvidence().name())
+        .put("combination", combination.name())
+        .put("grace", grace.toString())
+        .put("problems", Explaining.problems(problems))
+        .put("warnings", Explaining.problems(warnings))
+        .put("sources", Explaining.array(sources, TrustEvidence::toJson))
+        .build();
+  }
+}

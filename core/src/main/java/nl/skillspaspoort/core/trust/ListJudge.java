@@ -1,0 +1,196 @@
+package nl.skillspaspoort.core.trust;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
+
+/** What one list says about one query. */
+final class ListJudge {
+  private final TrustList list;
+  private final TrustQuery query;
+  private final List<Problem> warnings = new ArrayList<>();
+
+  private ListJudge(TrustList list, TrustQuery query) {
+    this.list = list;
+    this.query = query;
+  }
+
+  static TrustEvidence judge(TrustList list, TrustQuery query, Duration grace) {
+    ListJudge judge = new ListJudge(list, query);
+    List<Problem> vetoes = judge.vetoes();
+    if (!vetoes.isEmpty()) {
+      return judge.evidence(Answer.REFUSED, List.of(), vetoes);
+    }
+    Optional<Problem> unusable = judge.unusable(grace);
+    return unusable.isPresent()
+        ? judge.evidence(Answer.UNDETERMINED, List.of(), List.of(unusable.get()))
+        : judge.recognition();
+  }
+
+  /** For a list that could not be had. */
+  static TrustEvidence undetermined(String sourceId, Problem problem) {
+    return new TrustEvidence(
+        sourceId,
+        Optional.empty(),
+        Answer.UNDETERMINED,
+        Optional.empty(),
+        List.of(),
+        List.of(problem),
+        List.of());
+  }
+
+  /** True for what one list can say that no other list can make good. */
+  static boolean isVeto(ProblemCode code) {
+    return code == ProblemCode.ISSUER_DENIED || code == ProblemCode.KEY_COMPROMISED;
+  }
+
+  private List<Problem> vetoes() {
+    List<Problem> vetoes = new ArrayList<>();
+    if (list.denies(query.issuer())) {
+      vetoes.add(
+          Problem.of(
+              ProblemCode.ISSUER_DENIED,
+              "an issuer that the list " + list.id() + " denies",
+              "an issuer that no list denies"));
+    }
+    if (list.isCompromised(query.signingKey())) {
+      vetoes.add(
+          Problem.of(
+              ProblemCode.KEY_COMPROMISED,
+              "a key that is in other hands, as the list " + list.id() + " says",
+              "a key that only the issuer has"));
+    }
+    return vetoes;
+  }
+
+  private Optional<Problem> unusable(Duration grace) {
+    Instant now = query.evaluatedAt();
+    if (now.isBefore(list.issuedAt())) {
+      return Optional.of(
+          Problem.of(
+              ProblemCode.LIST_NOT_YET,
+              "the list " + list.id() + ", issued at " + list.issuedAt(),
+              "a list that was issued by " + now));
+    }
+    if (!now.isAfter(list.nextUpdate())) {
+      return Optional.empty();
+    }
+    Problem stale =
+        Problem.of(
+            ProblemCode.LIST_STALE,
+            "the list " + list.id() + ", whose next update was due by " + list.nextUpdate(),
+            "a list whose next update is not due at " + now);
+    if (Duration.between(list.nextUpdate(), now).compareTo(grace) > 0) {
+      return Optional.of(stale);
+    }
+    warnings.add(stale);
+    return Optional.empty();
+  }
+
+  private TrustEvidence recognition() {
+    Optional<TrustedIssuer> issuer = list.find(query.issuer());
+    if (issuer.isEmpty()) {
+      return evidence(
+          Answer.REFUSED,
+          List.of(),
+          List.of(
+              Problem.of(
+                  ProblemCode.ISSUER_NOT_LISTED,
+                  "an issuer that is not on the list " + list.id(),
+                  "an issuer on the list, by its exact identifier")));
+    }
+    List<RecognitionAt> moments = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (TrustQuery.JudgedMoment moment : query.moments()) {
+      RecognitionAt judged = at(moment, issuer.get());
+      moments.add(judged);
+      if (judged.required()) {
+        problems.addAll(judged.problems());
+      }
+    }
+    return evidence(
+        problems.isEmpty() ? Answer.RECOGNISED : Answer.REFUSED,
+        moments,
+        Explaining.ranked(problems));
+  }
+
+  private RecognitionAt at(TrustQuery.JudgedMoment moment, TrustedIssuer issuer) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Grant> grant = Optional.empty();
+    List<Grant> inScope =
+        issuer.grants().stream()
+            .filter(candidate -> candidate.action() == query.action())
+            .filter(candidate -> candidate.scope().uncovered(query).isEmpty())
+            .toList();
+    if (inScope.isEmpty()) {
+      problems.add(notInScope(issuer));
+    } else {
+      grant = inScope.stream().filter(candidate -> candidate.holdsAt(moment.at())).findFirst();
+      if (grant.isEmpty()) {
+        problems.add(notThen(inScope, moment.at()));
+      }
+    }
+    if (!issuer.allowsKeyAt(query.signingKey(), moment.at())) {
+      problems.add(
+          Problem.of(
+              ProblemCode.KEY_NOT_LISTED,
+              "a key that the list does not give this issuer at " + moment.at(),
+              "one of the issuer's listed keys, at that time"));
+    }
+    return new RecognitionAt(moment.moment(), moment.at(), moment.required(), grant, problems);
+  }
+
+  /** Names the dimensions of the grant that comes nearest, never what the credential says there. */
+  private Problem notInScope(TrustedIssuer issuer) {
+    String found =
+        issuer.grants().stream()
+            .filter(grant -> grant.action() == query.action())
+            .map(grant -> grant.scope().uncovered(query))
+            .min(Comparator.comparingInt(List::size))
+            .map(names -> "something outside of the recognition in " + String.join(", ", names))
+            .orElse("an issuer without recognition to " + query.action());
+    return Problem.of(
+        ProblemCode.NOT_IN_SCOPE, found, "one recognition that covers all of the credential");
+  }
+
+  /** The reason of the grant that has the weightiest one. */
+  private static Problem notThen(List<Grant> inScope, Instant at) {
+    Grant grant =
+        inScope.stream()
+            .min(Comparator.comparingInt(candidate -> Explaining.rank(reason(candidate, at))))
+            .orElseThrow();
+    ProblemCode code = reason(grant, at);
+    String found =
+        switch (code) {
+          case RECOGNITION_NOT_YET -> "a recognition that starts at " + grant.from();
+          case RECOGNITION_ENDED -> "a recognition until " + grant.until().orElseThrow();
+          default -> {
+            StatusChange change = grant.changeAt(at).orElseThrow();
+            yield "a recognition that is " + change.status() + " from " + change.from();
+          }
+        };
+    return Problem.of(code, found, "a recognition that holds at " + at);
+  }
+
+  private static ProblemCode reason(Grant grant, Instant at) {
+    return grant.whyNotAt(at).orElseThrow();
+  }
+
+  private TrustEvidence evidence(
+      Answer answer, List<RecognitionAt> recognition, List<Problem> problems) {
+    return new TrustEvidence(
+        list.id(),
+        Optional.of(list.reference()),
+        answer,
+        list.find(query.issuer()).map(TrustedIssuer::name),
+        recognition,
+        problems,
+        warnings);
+  }
+}

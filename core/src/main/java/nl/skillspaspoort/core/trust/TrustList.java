@@ -1,0 +1,136 @@
+package nl.skillspaspoort.core.trust;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.key.VerificationKey;
+
+/**
+ * A trust list whose signature was verified with a pinned key. There is no other way to get one
+ * than {@link SignedTrustList#verify}.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class TrustList implements TrustSource {
+  private final ListContent content;
+  private final String digest;
+  private final VerificationKey signer;
+  private final Continuity continuity;
+  private final Map<String, TrustedIssuer> issuersByIdentity = new HashMap<>();
+  private final Set<String> denied = new HashSet<>();
+  private final Set<VerificationKey> compromised = new HashSet<>();
+
+  TrustList(ListContent content, String digest, VerificationKey signer, Continuity continuity) {
+    this.content = content;
+    this.digest = digest;
+    this.signer = signer;
+    this.continuity = continuity;
+    for (TrustedIssuer issuer : content.issuers()) {
+      issuer.identities().forEach(id -> issuersByIdentity.put(id.value(), issuer));
+      issuer.keys().stream()
+          .filter(period -> period.compromisedAt().isPresent())
+          .forEach(period -> compromised.add(period.key()));
+    }
+    content.denied().forEach(entry -> denied.add(entry.identity().value()));
+  }
+
+  /** The identifier of the list, an absolute URI, the same in every version. */
+  @Override
+  public String id() {
+    return content.id();
+  }
+
+  /** Who publishes it, for people. */
+  public DisplayName operator() {
+    return content.operator();
+  }
+
+  /** What the list is called, for people. */
+  public Optional<DisplayName> schemeName() {
+    return content.schemeName();
+  }
+
+  /** The country for which it is made; for information. */
+  public Optional<String> territory() {
+    return content.territory();
+  }
+
+  /** The version number, from 1. */
+  public long sequence() {
+    return content.sequence();
+  }
+
+  /** When this version was issued. */
+  public Instant issuedAt() {
+    return content.issuedAt();
+  }
+
+  /** Until when it may be used without looking for a newer one. */
+  public Instant nextUpdate() {
+    return content.nextUpdate();
+  }
+
+  /** The issuers on it, in order. */
+  public List<TrustedIssuer> issuers() {
+    return content.issuers();
+  }
+
+  /** The issuers that it denies, in order. */
+  public List<DenyEntry> denied() {
+    return content.denied();
+  }
+
+  /**
+   * The keys with which the next version may be signed, if the list announces a change; empty if
+   * nothing changes.
+   */
+  public Set<VerificationKey> nextSigners() {
+    return content.nextSigners();
+  }
+
+  /** The key with which this version is signed. */
+  public VerificationKey signer() {
+    return signer;
+  }
+
+  /** How this version relates to what was seen before. */
+  public Continuity continuity() {
+    return continuity;
+  }
+
+  /** Which version of which list this is. */
+  public ListReference reference() {
+    return new ListReference(id(), operator(), sequence(), digest, issuedAt(), nextUpdate());
+  }
+
+  /** {@code sha-256:} and the hexadecimal digest of the signed payload. */
+  public String digest() {
+    return digest;
+  }
+
+  /** The issuer with exactly this identifier. */
+  public Optional<TrustedIssuer> find(String identity) {
+    return Optional.ofNullable(issuersByIdentity.get(Objects.requireNonNull(identity)));
+  }
+
+  /** True if the list denies the issuer with exactly this identifier. */
+  public boolean denies(String identity) {
+    return denied.contains(identity);
+  }
+
+  /** True if the list says of any of its issuers that this key of theirs is in other hands. */
+  public boolean isCompromised(VerificationKey key) {
+    return compromised.contains(key);
+  }
+
+  /** Identifier and version. */
+  @Override
+  public String toString() {
+    return "TrustList[" + id() + ", sequence " + sequence() + "]";
+  }
+}

@@ -1,0 +1,195 @@
+package nl.skillspaspoort.core.trust;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.skill.SkillReference;
+
+/**
+ * The question to a {@link TrustPolicy}: may this issuer, with this key, do this, at these moments?
+ *
+ * <p>What the query does not name is granted by an explicit ANY only, so leaving a part out never
+ * gets more accepted.
+ *
+ * @param issuer the identifier exactly as the credential writes it
+ * @param signingKey the key that made the signature which was verified
+ * @param action what the issuer did
+ * @param credentialTypes the credential's types; {@code VerifiableCredential} may be among them
+ * @param achievementType the Open Badges achievement type
+ * @param standard the URI of the EVC standard
+ * @param skills every skill that the credential says was shown
+ * @param levels every qualification level that the credential claims
+ * @param territory ISO 3166-1 alpha-2 code of the country in which the recognition must hold
+ * @param claimedIssuedAt when the credential says it was issued
+ * @param evaluatedAt the moment of asking: "now"
+ * @param issueDateEvidence whether the claimed date may be relied on
+ */
+public record TrustQuery(
+    String issuer,
+    VerificationKey signingKey,
+    GrantAction action,
+    Set<String> credentialTypes,
+    Optional<String> achievementType,
+    Optional<String> standard,
+    Set<SkillReference> skills,
+    Set<QualificationLevel> levels,
+    Optional<String> territory,
+    Optional<Instant> claimedIssuedAt,
+    Instant evaluatedAt,
+    IssueDateEvidence issueDateEvidence) {
+
+  /** Copies the sets. */
+  public TrustQuery {
+    Objects.requireNonNull(issuer, "issuer");
+    Objects.requireNonNull(signingKey, "signingKey");
+    Objects.requireNonNull(action, "action");
+    credentialTypes = Set.copyOf(credentialTypes);
+    Objects.requireNonNull(achievementType, "achievementType");
+    Objects.requireNonNull(standard, "standard");
+    skills = Set.copyOf(skills);
+    levels = Set.copyOf(levels);
+    Objects.requireNonNull(territory, "territory");
+    Objects.requireNonNull(claimedIssuedAt, "claimedIssuedAt");
+    Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+    Objects.requireNonNull(issueDateEvidence, "issueDateEvidence");
+  }
+
+  /**
+   * Starts a query about issuing, with nothing but who, with which key, and now.
+   *
+   * @param issuer the identifier exactly as the credential writes it
+   */
+  public static Builder issuedBy(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
+    return new Builder(issuer, signingKey, evaluatedAt);
+  }
+
+  /** The types that say something: all but {@code VerifiableCredential}. */
+  Set<String> specificTypes() {
+    Set<String> types = new TreeSet<>(credentialTypes);
+    types.remove(Scope.BASE_TYPE);
+    return types;
+  }
+
+  /** The moments at which the recognition must hold, the claimed date first. */
+  List<JudgedMoment> moments() {
+    List<JudgedMoment> moments = new ArrayList<>();
+    claimedIssuedAt.ifPresent(
+        claimed -> moments.add(new JudgedMoment(Moment.WHEN_ISSUED, claimed, true)));
+    // A date in the future is evidence of nothing.
+    boolean claimSuffices =
+        issueDateEvidence == IssueDateEvidence.CLAIMED_DATE_ACCEPTED
+            && claimedIssuedAt.isPresent()
+            && !claimedIssuedAt.get().isAfter(evaluatedAt);
+    moments.add(new JudgedMoment(Moment.NOW, evaluatedAt, !claimSuffices));
+    return List.copyOf(moments);
+  }
+
+  /** A moment, and whether the decision depends on it. */
+  record JudgedMoment(Moment moment, Instant at, boolean required) {}
+
+  /** The kind of question only: together with a person, the rest is personal. */
+  @Override
+  public String toString() {
+    return "TrustQuery[" + action + ", evaluated at " + evaluatedAt + "]";
+  }
+
+  /** Collects the parts of a query. Not thread-safe. */
+  public static final class Builder {
+    private final String issuer;
+    private final VerificationKey signingKey;
+    private final Instant evaluatedAt;
+    private GrantAction action = GrantAction.ISSUE;
+    private Set<String> credentialTypes = Set.of();
+    private Optional<String> achievementType = Optional.empty();
+    private Optional<String> standard = Optional.empty();
+    private Set<SkillReference> skills = Set.of();
+    private Set<QualificationLevel> levels = Set.of();
+    private Optional<String> territory = Optional.empty();
+    private Optional<Instant> claimedIssuedAt = Optional.empty();
+    private IssueDateEvidence issueDateEvidence = IssueDateEvidence.NONE;
+
+    private Builder(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
+      this.issuer = Objects.requireNonNull(issuer, "issuer");
+      this.signingKey = Objects.requireNonNull(signingKey, "signingKey");
+      this.evaluatedAt = Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+    }
+
+    /** What the issuer did; to issue if left out. */
+    public Builder action(GrantAction what) {
+      action = what;
+      return this;
+    }
+
+    /** All types of the credential. */
+    public Builder credentialTypes(Collection<String> types) {
+      credentialTypes = Set.copyOf(types);
+      return this;
+    }
+
+    /** The Open Badges achievement type, if it has one. */
+    public Builder achievementType(Optional<String> type) {
+      achievementType = type;
+      return this;
+    }
+
+    /** The URI of the EVC standard, if it is assessed against one. */
+    public Builder standard(Optional<String> uri) {
+      standard = uri;
+      return this;
+    }
+
+    /** Every skill that the credential says was shown. */
+    public Builder skills(Collection<SkillReference> shown) {
+      skills = Set.copyOf(shown);
+      return this;
+    }
+
+    /** Every qualification level that the credential claims. */
+    public Builder levels(Collection<QualificationLevel> claimed) {
+      levels = Set.copyOf(claimed);
+      return this;
+    }
+
+    /** The country in which the recognition must hold. */
+    public Builder territory(String code) {
+      territory = Optional.of(code);
+      return this;
+    }
+
+    /** When the credential says it was issued. */
+    public Builder claimedIssuedAt(Optional<Instant> instant) {
+      claimedIssuedAt = instant;
+      return this;
+    }
+
+    /** Whether the claimed date may be relied on; not, if left out. */
+    public Builder issueDateEvidence(IssueDateEvidence evidence) {
+      issueDateEvidence = evidence;
+      return this;
+    }
+
+    /** The query. */
+    public TrustQuery build() {
+      return new TrustQuery(
+          issuer,
+          signingKey,
+          action,
+          credentialTypes,
+          achievementType,
+          standard,
+          skills,
+          levels,
+          territory,
+          claimedIssuedAt,
+          evaluatedAt,
+          issueDateEvidence);
+    }
+  }
+}
