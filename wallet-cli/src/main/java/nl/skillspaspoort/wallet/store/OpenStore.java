@@ -1,0 +1,49 @@
+package nl.skillspaspoort.wallet.store;
+
+/**
+ * An opened store: its content, and the one way to change it.
+ *
+ * <p>Implementations are safe for use by several threads. After {@link #close} every method but
+ * {@link #close} throws {@link IllegalStateException}.
+ */
+public interface OpenStore extends AutoCloseable {
+
+  /** A copy of the content as it was last read or written here; the caller wipes it. */
+  byte[] content();
+
+  /**
+   * Reads the content anew, changes it and saves it, while nobody else does. When the change or the
+   * saving fails, what was there before stays.
+   *
+   * @throws StoreException {@code WALLET_LOCKED} if somebody else kept it busy for too long, {@code
+   *     WALLET_IO} if it could not be saved
+   * @throws E what the change throws
+   */
+  <E extends Exception> void update(Change<E> change) throws StoreException, E;
+
+  /**
+   * True if the newest generation was missing when this was opened, so that the one before it was
+   * taken.
+   */
+  boolean isPreviousGeneration();
+
+  /** Forgets content and passphrase. */
+  @Override
+  void close();
+
+  /**
+   * What becomes of the content.
+   *
+   * @param <E> what it throws to leave everything as it is
+   */
+  @FunctionalInterface
+  interface Change<E extends Exception> {
+
+    /**
+     * The new content.
+     *
+     * @param content the content now; wiped afterwards
+     */
+    byte[] apply(byte[] content) throws E;
+  }
+}

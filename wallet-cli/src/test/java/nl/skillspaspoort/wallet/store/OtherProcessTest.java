@@ -1,0 +1,94 @@
+package nl.skillspaspoort.wallet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real processes beside this one, which are killed. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class OtherProcessTest {
+  @TempDir private Path temporary;
+
+  @Test
+  @Tag("T87")
+  void killedWhileSaving_walletOpensToTheLastOrTheNextState() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    SealedFileStore store = TestStores.in(directory);
+    store.create(StoreProcess.PASSPHRASE, "0".getBytes(StandardCharsets.UTF_8)).close();
+    for (int round = 1; round <= 6; round++) {
+      List<String> said = new ArrayList<>();
+      try (StoreProcess process = StoreProcess.start("", directory, "count")) {
+        for (int i = 0; i < 7 * round; i++) {
+          said.add(process.next());
+        }
+        said.addAll(process.kill());
+      }
+      int saved = Integer.parseInt(said.get(said.size() - 1));
+      try (OpenStore open = store.open(StoreProcess.PASSPHRASE)) {
+        assertThat(StoreProcess.number(open.content())).isBetween(saved, saved + 1);
+      }
+    }
+  }
+
+  @Test
+  @Tag("T88")
+  void lockOfAKilledProcess_isFree() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    SealedFileStore store = TestStores.in(directory);
+    store.create(StoreProcess.PASSPHRASE, "0".getBytes(StandardCharsets.UTF_8)).close();
+    try (StoreProcess process = StoreProcess.start("", directory, "hold")) {
+      assertThat(process.next()).isEqualTo("holding");
+      StoreException busy =
+          catchThrowableOfType(
+              StoreException.class,
+              () -> StoreProcess.increment(store.lockTimeout(Duration.ofMillis(50))));
+      assertThat(busy.problem().code()).isEqualTo(ProblemCode.WALLET_LOCKED);
+      process.kill();
+    }
+    assertThat(StoreProcess.increment(store.lockTimeout(Duration.ofMillis(50)))).isEqualTo("1");
+  }
+
+  @Test
+  @Tag("T88")
+  void twoProcesses_neverOverwriteEachOther() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    SealedFileStore store = TestStores.in(directory);
+    store.create(StoreProcess.PASSPHRASE, "0".getBytes(StandardCharsets.UTF_8)).close();
+    int own = 0;
+    List<String> said = new ArrayList<>();
+    try (StoreProcess process = StoreProcess.start("", directory, "count")) {
+      said.add(process.next());
+      while (own < 40) {
+        StoreProcess.increment(store);
+        own++;
+      }
+      said.addAll(process.kill());
+    }
+    try (OpenStore open = store.open(StoreProcess.PASSPHRASE)) {
+      // Each number was saved once: nobody saved over a number of the other.
+      assertThat(said).doesNotHaveDuplicates();
+      assertThat(StoreProcess.number(open.content()) - own).isBetween(said.size(), said.size() + 1);
+    }
+  }
+
+  @Test
+  @Tag("T86")
+  void umaskZero_leavesEveryFileToTheOwnerAtEveryMoment() throws Exception {
+    try (StoreProcess process =
+        StoreProcess.start("umask 000; ", temporary.resolve("wallet"), "watch")) {
+      assertThat(process.next()).isEqualTo("1");
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+}
