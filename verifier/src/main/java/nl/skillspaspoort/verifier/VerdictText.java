@@ -1,0 +1,28 @@
+package nl.skillspaspoort.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.skillspaspoort.core.problem.Explanation;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.Texts;
+
+/**
+ * The answer in plain words: verdict first, then each problem with what it means and what to do.
+ */
+final class VerdictText {
+  private static final Texts TEXTS = Texts.beside(VerdictText.class, "verdicts");
+
+  private VerdictText() {}
+
+  static String of(VerificationResult result, Language language) {
+    List<String> lines = new ArrayList<>();
+    lines.add(TEXTS.get(language, "verdict." + result.verdict()));
+    for (Problem problem : result.problems().stream().distinct().toList()) {
+      Explanation explanation = problem.explain(language);
+      lines.add(
+          "- " + explanation.meaning() + " " + explanation.advice() + " (" + problem.code() + ")");
+    }
+    return String.join("\n", lines);
+  }
+}

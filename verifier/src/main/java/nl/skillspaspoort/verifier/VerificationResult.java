@@ -1,0 +1,169 @@
+package nl.skillspaspoort.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+
+/**
+ * The answer of the verifier, with the outcome of every check. Immutable.
+ *
+ * <p>Results hold no claim and no personal data, except {@link Valid#credentials()}.
+ */
+public sealed interface VerificationResult {
+
+  /** The outcome of every check of this document, in order, none missing. */
+  List<CheckOutcome> outcomes();
+
+  /** The results of the credentials in a presentation, in order; empty for a credential. */
+  List<VerificationResult> parts();
+
+  /** Which of the three answers this is. */
+  Verdict verdict();
+
+  /** Exactly one of the three functions is called. */
+  default <T> T match(
+      Function<? super Valid, ? extends T> valid,
+      Function<? super Invalid, ? extends T> invalid,
+      Function<? super Undetermined, ? extends T> undetermined) {
+    if (this instanceof Valid yes) {
+      return valid.apply(yes);
+    }
+    return this instanceof Invalid no ? invalid.apply(no) : undetermined.apply((Undetermined) this);
+  }
+
+  /**
+   * The outcome of one check of this document.
+   *
+   * @throws NoSuchElementException if the check is not one of this kind of document
+   */
+  default CheckOutcome outcome(Check check) {
+    return outcomes().stream()
+        .filter(outcome -> outcome.check() == check)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no check " + check));
+  }
+
+  /**
+   * Every problem of this document and of its parts, the ones of the verdict first; forgery before
+   * time.
+   */
+  default List<Problem> problems() {
+    List<Problem> failed = new ArrayList<>();
+    List<Problem> open = new ArrayList<>();
+    for (CheckOutcome outcome : outcomes()) {
+      outcome.problem().ifPresent((outcome instanceof CheckOutcome.Failed ? failed : open)::add);
+    }
+    for (int i = 0; i < parts().size(); i++) {
+      VerificationResult part = parts().get(i);
+      for (Problem problem : part.problems()) {
+        (part.verdict() == Verdict.INVALID ? failed : open)
+            .add(problem.under("/verifiableCredential/" + i));
+      }
+    }
+    failed.addAll(open);
+    return List.copyOf(failed);
+  }
+
+  /** The problem that counts most; empty for a yes. */
+  default Optional<Problem> firstProblem() {
+    return problems().stream().findFirst();
+  }
+
+  /** The answer and its reasons in plain words for a person. */
+  default String explain(Language language) {
+    return VerdictText.of(this, language);
+  }
+
+  /** The answer as data for logs and other programs: the same input gives the same bytes. */
+  default JsonObject toJson() {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("verdict", verdict().name())
+            .put(
+                "checks",
+                new JsonArray(outcomes().stream().<JsonValue>map(CheckOutcome::toJson).toList()));
+    if (!parts().isEmpty()) {
+      json.put(
+          "credentials",
+          new JsonArray(parts().stream().<JsonValue>map(VerificationResult::toJson).toList()));
+    }
+    return json.build();
+  }
+
+  /**
+   * Yes.
+   *
+   * @param credentials what was verified: one, or all of a presentation
+   */
+  record Valid(
+      List<VerifiedCredential> credentials,
+      List<CheckOutcome> outcomes,
+      List<VerificationResult> parts)
+      implements VerificationResult {
+    public Valid {
+      credentials = List.copyOf(credentials);
+      outcomes = List.copyOf(outcomes);
+      parts = List.copyOf(parts);
+      if (credentials.isEmpty()
+          || !outcomes.stream().allMatch(CheckOutcome::isSatisfied)
+          || !parts.stream().allMatch(part -> part instanceof Valid)) {
+        throw new IllegalArgumentException("a yes needs a credential and no open check");
+      }
+    }
+
+    /**
+     * The one credential.
+     *
+     * @throws IllegalStateException if there are several
+     */
+    public VerifiedCredential credential() {
+      if (credentials.size() != 1) {
+        throw new IllegalStateException(
+            "found " + credentials.size() + " credentials; expected one");
+      }
+      return credentials.get(0);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.VALID;
+    }
+  }
+
+  /** No. */
+  record Invalid(List<CheckOutcome> outcomes, List<VerificationResult> parts)
+      implements VerificationResult {
+    public Invalid {
+      outcomes = List.copyOf(outcomes);
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.INVALID;
+    }
+  }
+
+  /** Could not tell. */
+  record Undetermined(List<CheckOutcome> outcomes, List<VerificationResult> parts)
+      implements VerificationResult {
+    public Undetermined {
+      outcomes = List.copyOf(outcomes);
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Verdict verdict() {
+      return Verdict.UNDETERMINED;
+    }
+  }
+}

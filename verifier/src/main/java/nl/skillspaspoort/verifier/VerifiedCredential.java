@@ -1,0 +1,53 @@
+package nl.skillspaspoort.verifier;
+
+import java.util.List;
+import java.util.Objects;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.trust.TrustDecision;
+
+/**
+ * A credential of which every check passed: here, and only here, claims read as what a recognised
+ * issuer says.
+ *
+ * <p>Only the verifier makes one. Immutable.
+ */
+public final class VerifiedCredential {
+  private final CredentialClaims claims;
+  private final TrustDecision.Trusted recognition;
+
+  VerifiedCredential(CredentialClaims claims, TrustDecision.Trusted recognition) {
+    this.claims = Objects.requireNonNull(claims);
+    this.recognition = Objects.requireNonNull(recognition);
+  }
+
+  /** The claims of the document that the signature covers. */
+  public CredentialClaims claims() {
+    return claims;
+  }
+
+  /** Why the issuer is recognised: which list, which grant, which times. */
+  public TrustDecision.Trusted recognition() {
+    return recognition;
+  }
+
+  /** The issuer's name as the trust list has it, never as the credential writes it. */
+  public String issuerName(Language language) {
+    return recognition.issuerName().in(language);
+  }
+
+  /**
+   * What the credential says about each skill, read from its results; empty if it is no Open Badge.
+   */
+  public List<SkillFinding> skillFindings() {
+    return claims.achievementSubject().map(AchievementSubject::skillFindings).orElse(List.of());
+  }
+
+  /** The types only, never a claim. */
+  @Override
+  public String toString() {
+    return "VerifiedCredential" + claims.types();
+  }
+}

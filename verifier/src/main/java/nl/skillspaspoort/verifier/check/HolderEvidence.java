@@ -1,0 +1,18 @@
+package nl.skillspaspoort.verifier.check;
+
+/** What is known of the one who shows a credential. */
+public sealed interface HolderEvidence {
+
+  /** Nothing: the credential came alone. */
+  record NotShown() implements HolderEvidence {}
+
+  /** The credential came in a presentation that does not hold. */
+  record NotProven() implements HolderEvidence {}
+
+  /**
+   * The holder signed for this verifier.
+   *
+   * @param id who that is
+   */
+  record Proven(String id) implements HolderEvidence {}
+}

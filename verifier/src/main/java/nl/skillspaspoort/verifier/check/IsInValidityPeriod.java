@@ -1,0 +1,48 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.ValidityPeriod;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+
+/**
+ * Now is between {@code validFrom} and {@code validUntil}, both included, give or take the clock
+ * skew.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#validity-period">VCDM 2.0, Validity
+ *     Period</a>
+ */
+final class IsInValidityPeriod {
+  private IsInValidityPeriod() {}
+
+  static CheckOutcome check(CredentialEvidence evidence) {
+    ValidityPeriod period;
+    try {
+      period = evidence.receivedClaims().validity();
+    } catch (CredentialFormatException e) {
+      return new CheckOutcome.Failed(Check.VALIDITY, e.problem());
+    }
+    Instant now = evidence.setting().now();
+    Duration skew = evidence.setting().policy().clockSkew();
+    if (!period.isOrdered()) {
+      return failed(
+          ProblemCode.INVALID_PERIOD, "an end before the start", "a start before the end");
+    }
+    if (period.from().isPresent() && period.from().get().isAfter(now.plus(skew))) {
+      return failed(
+          ProblemCode.NOT_YET_VALID, "valid from " + period.from().get(), "valid at " + now);
+    }
+    if (period.until().isPresent() && period.until().get().isBefore(now.minus(skew))) {
+      return failed(ProblemCode.EXPIRED, "valid until " + period.until().get(), "valid at " + now);
+    }
+    return new CheckOutcome.Passed(Check.VALIDITY, "valid at " + now);
+  }
+
+  private static CheckOutcome failed(ProblemCode code, String found, String expected) {
+    return new CheckOutcome.Failed(Check.VALIDITY, Problem.of(code, found, expected));
+  }
+}

@@ -1,0 +1,86 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.skill.Achievement;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.trust.IssueDateEvidence;
+import nl.skillspaspoort.core.trust.TrustDecision;
+import nl.skillspaspoort.core.trust.TrustQuery;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+
+/**
+ * The trust policy recognises this issuer, with this key, for what the credential says was
+ * achieved.
+ *
+ * <p>An issuer that no list names is neither good nor bad: that cannot be told. One that no list
+ * names and that calls itself like one that is listed is refused.
+ */
+final class IssuerIsRecognised {
+  private IssuerIsRecognised() {}
+
+  static CheckOutcome check(CredentialEvidence evidence) {
+    try {
+      CredentialClaims claims = evidence.verifiedClaims();
+      return evidence
+          .trustDecision(claims)
+          .match(
+              trusted ->
+                  new CheckOutcome.Passed(
+                      Check.RECOGNITION, "recognised by " + trusted.evidence().sourceId()),
+              refused -> refused(refused, claims, evidence.setting()),
+              open -> new CheckOutcome.Undetermined(Check.RECOGNITION, open.reason(), true));
+    } catch (ProblemException e) {
+      return new CheckOutcome.Failed(Check.RECOGNITION, e.problem());
+    }
+  }
+
+  private static CheckOutcome refused(
+      TrustDecision.NotTrusted decision, CredentialClaims claims, Setting setting) {
+    if (decision.reason().code() != ProblemCode.ISSUER_NOT_LISTED) {
+      return new CheckOutcome.Failed(Check.RECOGNITION, decision.reason());
+    }
+    boolean lookalike =
+        claims
+            .issuer()
+            .claimedName()
+            .map(name -> ListedNames.of(setting.trust()).resembles(name))
+            .orElse(false);
+    return lookalike
+        ? new CheckOutcome.Failed(
+            Check.RECOGNITION,
+            Problem.of(
+                ProblemCode.LOOKALIKE_ISSUER,
+                "an unlisted issuer that calls itself like a listed one",
+                "the listed issuer's own identifier"))
+        : new CheckOutcome.Undetermined(Check.RECOGNITION, decision.reason(), false);
+  }
+
+  static TrustQuery query(CredentialClaims claims, VerificationKey key, Setting setting) {
+    Optional<AchievementSubject> subject = claims.achievementSubject();
+    Optional<Achievement> achievement = subject.map(AchievementSubject::achievement);
+    return TrustQuery.issuedBy(claims.issuer().id(), key, setting.now())
+        .credentialTypes(claims.types())
+        .achievementType(achievement.flatMap(Achievement::achievementType))
+        .standard(achievement.flatMap(Achievement::standard))
+        .skills(
+            subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
+                .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
+                .map(SkillFinding::skill)
+                .toList())
+        .levels(achievement.map(Achievement::levels).orElse(List.of()))
+        .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
+        .issueDateEvidence(
+            setting.policy().isClaimedIssueDateAccepted()
+                ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
+                : IssueDateEvidence.NONE)
+        .build();
+  }
+}

@@ -1,0 +1,96 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.core.trust.TrustSource;
+import nl.skillspaspoort.core.trust.TrustedIssuer;
+
+/**
+ * The names of the listed issuers, folded to what a hurried reader sees: no case, accents, spaces
+ * or punctuation, and letters of other scripts as the Latin letters that they look like. For
+ * warning of impostors; never for recognising anybody.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39,
+ *     Confusable Detection</a>
+ */
+final class ListedNames {
+  private static final Map<Character, Character> LOOK_LIKE_LATIN =
+      Map.ofEntries(
+          // Cyrillic
+          Map.entry('а', 'a'),
+          Map.entry('в', 'b'),
+          Map.entry('с', 'c'),
+          Map.entry('ԁ', 'd'),
+          Map.entry('е', 'e'),
+          Map.entry('һ', 'h'),
+          Map.entry('і', 'i'),
+          Map.entry('ј', 'j'),
+          Map.entry('к', 'k'),
+          Map.entry('м', 'm'),
+          Map.entry('н', 'h'),
+          Map.entry('о', 'o'),
+          Map.entry('р', 'p'),
+          Map.entry('ѕ', 's'),
+          Map.entry('т', 't'),
+          Map.entry('у', 'y'),
+          Map.entry('х', 'x'),
+          // Greek
+          Map.entry('α', 'a'),
+          Map.entry('β', 'b'),
+          Map.entry('ε', 'e'),
+          Map.entry('η', 'n'),
+          Map.entry('ι', 'i'),
+          Map.entry('κ', 'k'),
+          Map.entry('ν', 'v'),
+          Map.entry('ο', 'o'),
+          Map.entry('ρ', 'p'),
+          Map.entry('τ', 't'),
+          Map.entry('υ', 'u'),
+          Map.entry('χ', 'x'),
+          // within ASCII
+          Map.entry('0', 'o'),
+          Map.entry('1', 'l'),
+          Map.entry('ı', 'i'));
+
+  private final Set<String> folded;
+
+  private ListedNames(Set<String> folded) {
+    this.folded = folded;
+  }
+
+  static ListedNames of(TrustPolicy trust) {
+    Set<String> names = new HashSet<>();
+    for (TrustSource source : trust.sources()) {
+      if (source instanceof TrustList list) {
+        for (TrustedIssuer issuer : list.issuers()) {
+          for (Language language : Language.values()) {
+            names.add(fold(issuer.name().in(language)));
+          }
+        }
+      }
+    }
+    return new ListedNames(Set.copyOf(names));
+  }
+
+  boolean resembles(String name) {
+    return folded.contains(fold(name));
+  }
+
+  private static String fold(String name) {
+    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      char letter = decomposed.charAt(i);
+      if (Character.isLetterOrDigit(letter)) {
+        folded.append(LOOK_LIKE_LATIN.getOrDefault(letter, letter));
+      }
+    }
+    return folded.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.time.Instant;
+import nl.skillspaspoort.core.proof.DataIntegrity;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.key.KeyResolver;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+
+/**
+ * What is the same for every document of one verification.
+ *
+ * @param policy what is demanded
+ * @param trust who is recognised for what
+ * @param keys where keys come from
+ * @param dataIntegrity how proofs are checked
+ * @param now the instant that all checks use
+ */
+public record Setting(
+    VerificationPolicy policy,
+    TrustPolicy trust,
+    KeyResolver keys,
+    DataIntegrity dataIntegrity,
+    Instant now) {}

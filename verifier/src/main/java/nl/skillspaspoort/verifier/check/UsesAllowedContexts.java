@@ -1,0 +1,79 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.util.List;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.DataIntegrity;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contexts are exactly one of the allowed lists, and no part of the document brings contexts of
+ * its own: otherwise one signature could cover the same names with another meaning.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-integrity/#validating-contexts">VC Data Integrity
+ *     1.0, Validating Contexts</a>
+ */
+final class UsesAllowedContexts {
+  private static final String CONTEXT = "@context";
+
+  private UsesAllowedContexts() {}
+
+  static CheckOutcome check(JsonObject document, List<List<String>> allowed) {
+    JsonValue contexts = document.get(CONTEXT).orElse(JsonArray.of());
+    boolean known = allowed.stream().anyMatch(list -> JsonArray.ofStrings(list).equals(contexts));
+    if (!known) {
+      return failed("/" + CONTEXT, "a list of contexts that the policy does not allow");
+    }
+    String nested = nested(document.without(CONTEXT), "", true);
+    return nested == null
+        ? new CheckOutcome.Passed(Check.CONTEXTS, "an allowed list of contexts")
+        : failed(nested, "a context inside the document");
+  }
+
+  private static CheckOutcome failed(String where, String found) {
+    return new CheckOutcome.Failed(
+        Check.CONTEXTS,
+        new Problem(
+            ProblemCode.CONTEXT_NOT_ALLOWED,
+            where,
+            found,
+            "exactly one of the lists that the policy allows, at the top only"));
+  }
+
+  /**
+   * The pointer of the first nested context. A proof may have one: its suite compares it with the
+   * document's.
+   */
+  private static @Nullable String nested(JsonValue value, String where, boolean top) {
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        String found = nested(array.get(i), JsonPointer.element(where, i), false);
+        if (found != null) {
+          return found;
+        }
+      }
+    } else if (value instanceof JsonObject object) {
+      for (int i = 0; i < object.size(); i++) {
+        String name = object.nameAt(i);
+        String at = JsonPointer.member(where, name);
+        if (name.equals(CONTEXT)) {
+          return at;
+        }
+        if (top && name.equals(DataIntegrity.PROOF)) {
+          continue;
+        }
+        String found = nested(object.valueAt(i), at, false);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,136 @@
+package nl.skillspaspoort.verifier.check;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.skillspaspoort.core.credential.DataModel;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+
+/**
+ * Which checks run, in which order, and which of them each stands on. To know what the verifier
+ * does, read the two lists.
+ *
+ * <p>Times are looked at even if the signature does not hold: both are told, and the forgery comes
+ * first. Nothing that a document names is looked up before its signature holds.
+ */
+public final class VerificationPlan {
+  private static final Set<Check> READ = Set.of(Check.FORMAT);
+  private static final Set<Check> OWNED =
+      Set.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.HOLDER_KEY);
+  private static final Set<Check> SIGNED =
+      Set.of(
+          Check.FORMAT,
+          Check.CONTEXTS,
+          Check.ISSUER_KEY,
+          Check.HOLDER_KEY,
+          Check.PROOF_PURPOSE,
+          Check.PROOF);
+
+  private static final List<Step<CredentialEvidence>> CREDENTIAL =
+      List.of(
+          new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
+          new Step<>(Check.CONTEXTS, READ, VerificationPlan::credentialContexts),
+          new Step<>(Check.ISSUER_KEY, READ, VerificationPlan::issuerKey),
+          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.proofs())),
+          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.proofs())),
+          new Step<>(Check.PROOF_PERIOD, READ, e -> IsInProofPeriod.check(e.proofs(), e.setting())),
+          new Step<>(Check.VALIDITY, READ, IsInValidityPeriod::check),
+          new Step<>(Check.RECOGNITION, SIGNED, IssuerIsRecognised::check),
+          new Step<>(Check.STATUS, SIGNED, StatusIsGood::check),
+          new Step<>(Check.SCHEMA, SIGNED, FollowsItsSchemas::check),
+          new Step<>(Check.HOLDER, SIGNED, HolderIsSubject::check));
+
+  private static final List<Step<PresentationEvidence>> PRESENTATION =
+      List.of(
+          new Step<>(Check.FORMAT, Set.of(), HasPresentationFormat::check),
+          new Step<>(Check.CONTEXTS, READ, VerificationPlan::presentationContexts),
+          new Step<>(Check.HOLDER_KEY, READ, VerificationPlan::holderKey),
+          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.proofs())),
+          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.proofs())),
+          new Step<>(
+              Check.PROOF_PERIOD,
+              READ,
+              e -> IsInProofPeriod.checkShortLived(e.proofs(), e.setting())),
+          new Step<>(Check.CHALLENGE, READ, AnswersRequest::checkChallenge),
+          new Step<>(Check.AUDIENCE, READ, AnswersRequest::checkAudience),
+          new Step<>(Check.CONTENT, READ, HasContent::check));
+
+  private VerificationPlan() {}
+
+  /** Runs every check of a credential. */
+  public static List<CheckOutcome> run(CredentialEvidence evidence) {
+    return run(CREDENTIAL, evidence);
+  }
+
+  /** Runs every check of a presentation, without those of the credentials in it. */
+  public static List<CheckOutcome> run(PresentationEvidence evidence) {
+    return run(PRESENTATION, evidence);
+  }
+
+  /**
+   * The outcomes for input that could not be read at all: the first one is given, the others did
+   * not run.
+   */
+  public static List<CheckOutcome> unread(CheckOutcome format) {
+    List<CheckOutcome> outcomes = new ArrayList<>();
+    outcomes.add(format);
+    for (Step<CredentialEvidence> step : CREDENTIAL) {
+      if (step.check() != Check.FORMAT) {
+        outcomes.add(new CheckOutcome.NotRun(step.check(), Check.FORMAT));
+      }
+    }
+    return List.copyOf(outcomes);
+  }
+
+  /** Who shows the credentials of a presentation, after its checks. */
+  public static HolderEvidence holder(PresentationEvidence evidence, List<CheckOutcome> outcomes) {
+    if (!outcomes.stream().allMatch(CheckOutcome::isSatisfied)) {
+      return new HolderEvidence.NotProven();
+    }
+    try {
+      return new HolderEvidence.Proven(evidence.holder());
+    } catch (ProblemException e) {
+      return new HolderEvidence.NotProven();
+    }
+  }
+
+  private static <E> List<CheckOutcome> run(List<Step<E>> steps, E evidence) {
+    Map<Check, CheckOutcome> outcomes = new EnumMap<>(Check.class);
+    for (Step<E> step : steps) {
+      outcomes.put(step.check(), step.run(evidence, outcomes));
+    }
+    return steps.stream().map(step -> outcomes.get(step.check())).toList();
+  }
+
+  private static CheckOutcome credentialContexts(CredentialEvidence evidence) {
+    return UsesAllowedContexts.check(
+        evidence.document(), evidence.setting().policy().allowedContexts());
+  }
+
+  private static CheckOutcome presentationContexts(PresentationEvidence evidence) {
+    return UsesAllowedContexts.check(
+        evidence.document().without("verifiableCredential"),
+        List.of(List.of(DataModel.V2_0.context())));
+  }
+
+  private static CheckOutcome issuerKey(CredentialEvidence evidence) {
+    try {
+      return KeyBelongsTo.check(
+          Check.ISSUER_KEY, evidence.receivedClaims().issuer().id(), evidence.proofs());
+    } catch (ProblemException e) {
+      return new CheckOutcome.Failed(Check.ISSUER_KEY, e.problem());
+    }
+  }
+
+  private static CheckOutcome holderKey(PresentationEvidence evidence) {
+    try {
+      return KeyBelongsTo.check(Check.HOLDER_KEY, evidence.holder(), evidence.proofs());
+    } catch (ProblemException e) {
+      return new CheckOutcome.Failed(Check.HOLDER_KEY, e.problem());
+    }
+  }
+}

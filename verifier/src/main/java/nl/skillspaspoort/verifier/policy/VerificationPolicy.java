@@ -1,0 +1,140 @@
+package nl.skillspaspoort.verifier.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import nl.skillspaspoort.core.credential.CredentialDraft;
+import nl.skillspaspoort.core.credential.DataModel;
+
+/**
+ * What a verifier demands. Immutable.
+ *
+ * <p>The default: contexts exactly as this library writes them, one minute of clock skew,
+ * presentations that live at most a day, the holder proven to be the subject, and an issuer that is
+ * recognised now and on the date of issue.
+ */
+public final class VerificationPolicy {
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+  private static final VerificationPolicy STRICT = builder().build();
+
+  private final List<List<String>> allowedContexts;
+  private final Duration clockSkew;
+  private final Duration maxPresentationLifetime;
+  private final boolean bearerAllowed;
+  private final boolean claimedIssueDateAccepted;
+
+  private VerificationPolicy(Builder builder) {
+    this.allowedContexts = List.copyOf(builder.allowedContexts);
+    this.clockSkew = builder.clockSkew;
+    this.maxPresentationLifetime = builder.maxPresentationLifetime;
+    this.bearerAllowed = builder.bearerAllowed;
+    this.claimedIssueDateAccepted = builder.claimedIssueDateAccepted;
+  }
+
+  /** The strict default. */
+  public static VerificationPolicy strict() {
+    return STRICT;
+  }
+
+  /** A builder that starts with the strict default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The lists of contexts that a credential may have, each exactly and in this order. */
+  public List<List<String>> allowedContexts() {
+    return allowedContexts;
+  }
+
+  /** How far clocks may differ. */
+  public Duration clockSkew() {
+    return clockSkew;
+  }
+
+  /** The longest time between the making of a presentation and its end. */
+  public Duration maxPresentationLifetime() {
+    return maxPresentationLifetime;
+  }
+
+  /** True if whoever has the credential may show it. */
+  public boolean isBearerAllowed() {
+    return bearerAllowed;
+  }
+
+  /** True if the date that the credential itself names is taken as the date of issue. */
+  public boolean isClaimedIssueDateAccepted() {
+    return claimedIssueDateAccepted;
+  }
+
+  /** Collects the demands. Not thread-safe. */
+  public static final class Builder {
+    private final List<List<String>> allowedContexts = new ArrayList<>();
+    private Duration clockSkew = Duration.ofSeconds(60);
+    private Duration maxPresentationLifetime = Duration.ofDays(1);
+    private boolean bearerAllowed;
+    private boolean claimedIssueDateAccepted;
+
+    private Builder() {
+      String base = DataModel.V2_0.context();
+      String badges = CredentialDraft.OPEN_BADGES_CONTEXT;
+      allowedContexts.add(List.of(base));
+      allowedContexts.add(List.of(base, badges));
+      allowedContexts.add(List.of(base, badges, CredentialDraft.PROFILE_CONTEXT));
+    }
+
+    /**
+     * Allows one more list of contexts, exactly and in this order. All must ship with the library.
+     */
+    public Builder allowContexts(List<String> contexts) {
+      allowedContexts.add(List.copyOf(contexts));
+      return this;
+    }
+
+    /**
+     * How far clocks may differ.
+     *
+     * @throws IllegalArgumentException if negative or over five minutes
+     */
+    public Builder clockSkew(Duration skew) {
+      if (skew.isNegative() || skew.compareTo(MAX_CLOCK_SKEW) > 0) {
+        throw new IllegalArgumentException(
+            "found a skew of " + skew + "; expected between zero and " + MAX_CLOCK_SKEW);
+      }
+      this.clockSkew = skew;
+      return this;
+    }
+
+    /**
+     * The longest time between the making of a presentation and its end.
+     *
+     * @throws IllegalArgumentException unless positive
+     */
+    public Builder maxPresentationLifetime(Duration lifetime) {
+      if (lifetime.isNegative() || lifetime.isZero()) {
+        throw new IllegalArgumentException("found " + lifetime + "; expected a positive duration");
+      }
+      this.maxPresentationLifetime = lifetime;
+      return this;
+    }
+
+    /** Weakens: accepts a credential from whoever shows it, also when it is about somebody else. */
+    public Builder allowBearer() {
+      this.bearerAllowed = true;
+      return this;
+    }
+
+    /**
+     * Weakens: takes the credential's own word for its date of issue, so that an issuer whose
+     * recognition ended since counts. A stolen key can write any date.
+     */
+    public Builder acceptClaimedIssueDate() {
+      this.claimedIssueDateAccepted = true;
+      return this;
+    }
+
+    /** The policy. */
+    public VerificationPolicy build() {
+      return new VerificationPolicy(this);
+    }
+  }
+}
