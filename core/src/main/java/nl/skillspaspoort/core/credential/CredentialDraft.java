@@ -25,7 +25,7 @@ public final class CredentialDraft {
   public static final String OPEN_BADGES_CONTEXT =
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
-  /** The context of this project's own terms, added when an achievement uses them. */
+  /** The context of this project's own terms, added when a credential uses them. */
   public static final String PROFILE_CONTEXT = "https://skillspaspoort.nl/ns/v1";
 
   private static final String PROFILE_PREFIX = "ext:";
@@ -56,16 +56,9 @@ public final class CredentialDraft {
       throw new IllegalArgumentException(
           "found validUntil " + until.get() + "; expected not before validFrom " + from);
     }
-    JsonObject subject = subject();
-    List<String> contexts = new ArrayList<>();
-    contexts.add(DataModel.V2_0.context());
-    contexts.add(OPEN_BADGES_CONTEXT);
-    if (usesProfile(subject)) {
-      contexts.add(PROFILE_CONTEXT);
-    }
     JsonObject.Builder json =
         JsonObject.builder()
-            .put("@context", JsonArray.ofStrings(contexts))
+            .put("@context", contexts(false))
             .put("id", source.id.orElse(id))
             .put(
                 "type", JsonArray.ofStrings(List.of("VerifiableCredential", "OpenBadgeCredential")))
@@ -74,9 +67,18 @@ public final class CredentialDraft {
             .put("validFrom", DateTimeStamp.format(from));
     until.ifPresent(end -> json.put("validUntil", DateTimeStamp.format(end)));
     source.awardedDate.ifPresent(date -> json.put("awardedDate", DateTimeStamp.format(date)));
-    json.put("credentialSubject", subject);
+    json.put("credentialSubject", subject());
     source.members.forEach(member -> json.put(member.name(), member.value()));
-    return json.build();
+    JsonObject credential = json.build();
+    return usesProfile(credential) ? credential.with("@context", contexts(true)) : credential;
+  }
+
+  private static JsonArray contexts(boolean profile) {
+    List<String> contexts = new ArrayList<>(List.of(DataModel.V2_0.context(), OPEN_BADGES_CONTEXT));
+    if (profile) {
+      contexts.add(PROFILE_CONTEXT);
+    }
+    return JsonArray.ofStrings(contexts);
   }
 
   private JsonObject subject() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.json.Jcs;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -64,25 +65,25 @@ record CredentialStructure(
     languageText(json, "name", "");
     languageText(json, "description", "");
     IssuerReference issuer = issuer(json.required("issuer", ""));
-    List<JsonObject> subjects = objects(json, "credentialSubject");
+    List<Part> subjects = parts(json, "credentialSubject");
     if (subjects.isEmpty()) {
       throw structure("/credentialSubject", "no subject", "at least one subject");
     }
     for (String member : TYPED_MEMBERS) {
-      for (JsonObject entry : objects(json, member)) {
-        types(entry, "/" + member);
+      for (Part entry : parts(json, member)) {
+        types(entry.json(), entry.where());
       }
     }
-    List<JsonObject> schemas = objects(json, "credentialSchema");
-    for (JsonObject schema : schemas) {
-      url(schema.required("id", "/credentialSchema"), "/credentialSchema/id");
-      types(schema, "/credentialSchema");
+    List<Part> schemas = parts(json, "credentialSchema");
+    for (Part schema : schemas) {
+      url(schema.json().required("id", schema.where()), schema.where() + "/id");
+      types(schema.json(), schema.where());
     }
-    List<JsonObject> statuses = objects(json, "credentialStatus");
-    for (JsonObject status : statuses) {
-      types(status, "/credentialStatus");
-      if (status.has("id")) {
-        url(status.required("id", ""), "/credentialStatus/id");
+    List<Part> statuses = parts(json, "credentialStatus");
+    for (Part status : statuses) {
+      types(status.json(), status.where());
+      if (status.json().has("id")) {
+        url(status.json().required("id", status.where()), status.where() + "/id");
       }
     }
     return new CredentialStructure(
@@ -93,23 +94,25 @@ record CredentialStructure(
         instant(json, "awardedDate"),
         subjectIds(subjects),
         achievementSubject(json, types),
-        statuses,
-        schemas);
+        statuses.stream().map(Part::json).toList(),
+        schemas.stream().map(Part::json).toList());
   }
 
   /** §4.3: an ordered set whose first item says which version this is. */
   static DataModel dataModel(JsonObject json) throws JsonFormatException {
     JsonArray contexts = json.required("@context", "").asArray("/@context");
-    Set<JsonValue> seen = new HashSet<>();
+    // By text: a set of values would take quadratic time if somebody picked them to collide.
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < contexts.size(); i++) {
       JsonValue context = contexts.get(i);
-      if (!(context instanceof JsonString) && !(context instanceof JsonObject)) {
-        throw structure(
-            JsonPointer.element("/@context", i), context.kind(), "a URL or a context object");
+      String at = JsonPointer.element("/@context", i);
+      if (context instanceof JsonString) {
+        url(context, at);
+      } else if (!(context instanceof JsonObject)) {
+        throw structure(at, context.kind(), "a URL or a context object");
       }
-      if (!seen.add(context)) {
-        throw structure(
-            JsonPointer.element("/@context", i), "the same context again", "every context once");
+      if (!seen.add(Jcs.canonicalText(context))) {
+        throw structure(at, "the same context again", "every context once");
       }
     }
     for (DataModel model : DataModel.values()) {
@@ -156,6 +159,15 @@ record CredentialStructure(
     if (model == DataModel.V1_1) {
       json.required(model.fromMember(), "");
     }
+    // A date that this version does not read must not look like one that was checked.
+    for (DataModel other : DataModel.values()) {
+      if (other != model && (json.has(other.fromMember()) || json.has(other.untilMember()))) {
+        throw structure(
+            "/" + (json.has(other.fromMember()) ? other.fromMember() : other.untilMember()),
+            "a date of another version of the data model",
+            model.fromMember() + " and " + model.untilMember());
+      }
+    }
     return new ValidityPeriod(
         instant(json, model.fromMember()), instant(json, model.untilMember()));
   }
@@ -169,14 +181,14 @@ record CredentialStructure(
         : Optional.of(DateTimeStamp.parse(value.get().asString(at), at));
   }
 
-  private static List<String> subjectIds(List<JsonObject> subjects) throws JsonFormatException {
+  private static List<String> subjectIds(List<Part> subjects) throws JsonFormatException {
     List<String> ids = new ArrayList<>();
-    for (JsonObject subject : subjects) {
-      if (subject.size() == 0) {
-        throw structure("/credentialSubject", "an empty subject", "at least one claim");
+    for (Part subject : subjects) {
+      if (subject.json().size() == 0) {
+        throw structure(subject.where(), "an empty subject", "at least one claim");
       }
-      if (subject.has("id")) {
-        ids.add(url(subject.required("id", ""), "/credentialSubject/id"));
+      if (subject.json().has("id")) {
+        ids.add(url(subject.json().required("id", subject.where()), subject.where() + "/id"));
       }
     }
     return List.copyOf(ids);
@@ -194,22 +206,25 @@ record CredentialStructure(
     return Optional.of(AchievementSubject.read(subject, "/credentialSubject"));
   }
 
-  private static List<JsonObject> objects(JsonObject json, String member)
-      throws JsonFormatException {
+  private static List<Part> parts(JsonObject json, String member) throws JsonFormatException {
     Optional<JsonValue> value = json.get(member);
     if (value.isEmpty()) {
       return List.of();
     }
     String at = "/" + member;
     if (!(value.get() instanceof JsonArray array)) {
-      return List.of(value.get().asObject(at));
+      return List.of(new Part(value.get().asObject(at), at));
     }
-    List<JsonObject> objects = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
-      objects.add(array.get(i).asObject(JsonPointer.element(at, i)));
+      String where = JsonPointer.element(at, i);
+      parts.add(new Part(array.get(i).asObject(where), where));
     }
-    return List.copyOf(objects);
+    return List.copyOf(parts);
   }
+
+  /** An object inside the credential and its JSON Pointer. */
+  private record Part(JsonObject json, String where) {}
 
   /** §11.1: text, or one or more objects of text, language and direction. */
   private static void languageText(JsonObject json, String member, String where)
@@ -225,7 +240,8 @@ record CredentialStructure(
       JsonObject text = each.asObject(at);
       text.required("@value", at).asString(at + "/@value");
       if (!LANGUAGE_VALUE_MEMBERS.containsAll(text.names())) {
-        throw structure(at, "another member", "only " + LANGUAGE_VALUE_MEMBERS);
+        throw structure(
+            at, "another member", "only " + LANGUAGE_VALUE_MEMBERS.stream().sorted().toList());
       }
     }
   }

@@ -14,4 +14,10 @@ public record IssuerReference(String id, Optional<String> claimedName) {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(claimedName, "claimedName");
   }
+
+  /** The identifier only: the issuer may be a person. */
+  @Override
+  public String toString() {
+    return "IssuerReference[" + id + "]";
+  }
 }

@@ -5,6 +5,8 @@ import java.util.Objects;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
  * A credential as it was sent: well-formed, with a proof that nobody has checked.
@@ -12,6 +14,8 @@ import nl.skillspaspoort.core.json.JsonReader;
  * <p>Keeps the text as it came. Immutable.
  */
 public final class SignedCredential {
+  private static final String PROOF = "proof";
+
   private final String text;
   private final CredentialClaims claims;
 
@@ -60,10 +64,10 @@ public final class SignedCredential {
   private static SignedCredential of(JsonObject json, String text)
       throws CredentialFormatException {
     CredentialClaims claims = CredentialClaims.read(json);
-    try {
-      json.required("proof", "");
-    } catch (JsonFormatException e) {
-      throw new CredentialFormatException(e.problem(), e);
+    if (!json.has(PROOF)) {
+      throw new CredentialFormatException(
+          new Problem(
+              ProblemCode.PROOF_MISSING, "", "a credential without proof", "the member " + PROOF));
     }
     return new SignedCredential(text, claims);
   }

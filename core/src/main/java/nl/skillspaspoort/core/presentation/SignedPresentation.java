@@ -1,5 +1,7 @@
 package nl.skillspaspoort.core.presentation;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +120,24 @@ public final class SignedPresentation {
    *     member
    */
   public static SignedPresentation parse(String text) throws CredentialFormatException {
-    return parse(text.getBytes(StandardCharsets.UTF_8));
+    try {
+      return new SignedPresentation(text, JsonReader.strict().readObject(text));
+    } catch (JsonFormatException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
+  }
+
+  /**
+   * A presentation from a JSON object that was read already.
+   *
+   * @throws CredentialFormatException if it is not a presentation with a proof member
+   */
+  public static SignedPresentation of(JsonObject json) throws CredentialFormatException {
+    try {
+      return new SignedPresentation(json.toJson(), json);
+    } catch (JsonFormatException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
   }
 
   /** True if the document says that it is a presentation. */
@@ -142,9 +161,9 @@ public final class SignedPresentation {
     if (json.has("holder")) {
       JsonValue holder = json.required("holder", "");
       if (holder instanceof JsonObject profile) {
-        profile.required("id", "/holder").asString("/holder/id");
+        url(profile.required("id", "/holder"), "/holder/id");
       } else {
-        holder.asString("/holder");
+        url(holder, "/holder");
       }
     }
     List<JsonObject> credentials = new ArrayList<>();
@@ -166,6 +185,18 @@ public final class SignedPresentation {
               "at most " + MAX_CREDENTIALS));
     }
     return List.copyOf(credentials);
+  }
+
+  private static void url(JsonValue value, String where) throws JsonFormatException {
+    String text = value.asString(where);
+    try {
+      if (new URI(text).isAbsolute()) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, with the place and without the text.
+    }
+    throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
   }
 
   private static JsonFormatException structure(String where, String found, String expected) {
