@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.json;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,12 +16,20 @@ import java.util.Comparator;
 public final class Jcs {
   private Jcs() {}
 
-  /** The canonical form in UTF-8. */
+  /**
+   * The canonical form in UTF-8.
+   *
+   * @throws IllegalArgumentException if a text holds half a surrogate pair, as §3.2.2.2 demands
+   */
   public static byte[] canonicalBytes(JsonValue value) {
     return canonicalText(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The canonical form as text. */
+  /**
+   * The canonical form as text.
+   *
+   * @throws IllegalArgumentException if a text holds half a surrogate pair, as §3.2.2.2 demands
+   */
   public static String canonicalText(JsonValue value) {
     StringBuilder out = new StringBuilder(1024);
     write(value, out);
@@ -84,20 +93,26 @@ public final class Jcs {
   }
 
   /**
-   * Shortest digits that read back to the same double; Java 17's {@code Double.toString} is not
-   * always shortest.
+   * Shortest digits that read back to the same double. Java 17's {@code Double.toString} is not
+   * always shortest; Jackson's writer is, save that it never writes fewer than two digits.
    */
   private static String positive(double value) {
+    BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true));
+    return layout(shortest.precision() > 2 ? shortest : ofFewDigits(value));
+  }
+
+  /** By trying; too slow for numbers of many digits. */
+  private static BigDecimal ofFewDigits(double value) {
     BigDecimal exact = new BigDecimal(value);
     for (int precision = 1; ; precision++) {
       BigDecimal nearest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
       if (nearest.doubleValue() == value) {
-        return layout(nearest);
+        return nearest;
       }
       // At a power of two the gap above is the wider one, so a shorter spelling may lie only there.
       BigDecimal above = exact.round(new MathContext(precision, RoundingMode.CEILING));
       if (above.doubleValue() == value) {
-        return layout(above);
+        return above;
       }
     }
   }

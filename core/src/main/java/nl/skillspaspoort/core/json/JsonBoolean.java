@@ -21,4 +21,10 @@ public record JsonBoolean(boolean value) implements JsonValue {
   public String kind() {
     return "a boolean";
   }
+
+  /** The kind only: the value may be personal. */
+  @Override
+  public String toString() {
+    return "JsonBoolean";
+  }
 }

@@ -4,7 +4,7 @@ package nl.skillspaspoort.core.json;
  * How much JSON is read before the reader gives up with {@code LIMIT_EXCEEDED}.
  *
  * @param maxBytes bytes of UTF-8 in the whole text
- * @param maxDepth objects and arrays inside each other
+ * @param maxDepth objects and arrays inside each other, at most 256: reading and writing recurse
  * @param maxStringChars UTF-16 units in one string or member name
  * @param maxMembers members of one object
  * @param maxElements elements of one array
@@ -22,7 +22,13 @@ public record JsonLimits(
   public static final JsonLimits DEFAULT =
       new JsonLimits(8 << 20, 64, 4 << 20, 4_096, 65_536, 262_144);
 
+  private static final int DEEPEST = 256;
+
   public JsonLimits {
+    if (maxDepth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "found maxDepth " + maxDepth + "; expected at most " + DEEPEST);
+    }
     if (maxBytes < 1 || maxDepth < 1 || maxStringChars < 1) {
       throw new IllegalArgumentException("limits start at 1");
     }

@@ -5,14 +5,18 @@ import java.util.Objects;
 /**
  * A JSON number, kept as it was written.
  *
- * <p>Only numbers that every reader understands alike exist: a number without fraction and exponent
- * is at most 2^53-1 in size, every other one is finite as an IEEE 754 double.
+ * <p>Only numbers that every reader understands alike exist: a number that is written, or whose
+ * canonical form is written, without fraction and exponent is at most 2^53-1 in size; every other
+ * one is finite as an IEEE 754 double. So the canonical form of whatever was read can be read.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7493#section-2.2">RFC 7493 (I-JSON), numbers</a>
  */
 public final class JsonNumber implements JsonValue {
   /** The largest whole number that a double holds exactly together with its neighbours: 2^53-1. */
   public static final long MAX_SAFE_INTEGER = 9_007_199_254_740_991L;
+
+  /** From here on the canonical form of a whole number has an exponent (ECMA-262, toString). */
+  private static final double FIRST_WITH_EXPONENT = 1e21;
 
   private final String lexical;
   private final double value;
@@ -56,6 +60,9 @@ public final class JsonNumber implements JsonValue {
     }
     if (integer && Math.abs(Long.parseLong(lexical)) > MAX_SAFE_INTEGER) {
       throw new IllegalArgumentException("whole number above 2^53-1");
+    }
+    if (Math.abs(value) > MAX_SAFE_INTEGER && Math.abs(value) < FIRST_WITH_EXPONENT) {
+      throw new IllegalArgumentException("number whose canonical form is above 2^53-1");
     }
     return new JsonNumber(lexical, value, integer);
   }

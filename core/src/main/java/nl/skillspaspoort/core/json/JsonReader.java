@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +45,10 @@ public final class JsonReader {
     this.limits = limits;
     this.factory =
         JsonFactory.builder()
+            // Names must leave no trace behind: a table of them, shared by all readings, can be
+            // filled by one document with names that collide, and then fails on the next ones.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(limits.maxDepth())
@@ -85,7 +91,7 @@ public final class JsonReader {
    * @throws JsonFormatException with line and column
    */
   public JsonValue read(String text) throws JsonFormatException {
-    if (text.length() > limits.maxBytes()) {
+    if (text.length() > limits.maxBytes() / 3 && utf8Length(text) > limits.maxBytes()) {
       throw new JsonFormatException(
           Problem.of(
               ProblemCode.LIMIT_EXCEEDED,
@@ -117,37 +123,63 @@ public final class JsonReader {
   }
 
   private static String decode(byte[] utf8) throws JsonFormatException {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(utf8))
-              .toString();
-      if (text.startsWith("\uFEFF")) {
-        throw byteOrderMark();
-      }
-      return text;
-    } catch (CharacterCodingException e) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer chars = CharBuffer.allocate(utf8.length);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(utf8), chars, true);
+    if (!result.isError()) {
+      result = decoder.flush(chars);
+    }
+    String text = chars.flip().toString();
+    if (result.isError()) {
       throw new JsonFormatException(
-          Problem.of(
+          new Problem(
               ProblemCode.INVALID_ENCODING,
-              "bytes that are not UTF-8 (" + e.getMessage() + ")",
+              "line "
+                  + (text.chars().filter(c -> c == '\n').count() + 1)
+                  + ", column "
+                  + (text.length() - text.lastIndexOf('\n')),
+              "bytes that are not UTF-8",
               "UTF-8 text"));
     }
+    if (text.startsWith("\uFEFF")) {
+      throw byteOrderMark();
+    }
+    return text;
+  }
+
+  private static long utf8Length(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      // Each half of a surrogate pair counts for two of the four bytes.
+      bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+    }
+    return bytes;
   }
 
   private static JsonFormatException byteOrderMark() {
     return new JsonFormatException(
-        Problem.of(
+        new Problem(
             ProblemCode.INVALID_ENCODING,
+            "line 1, column 1",
             "a byte order mark",
             "UTF-8 text without byte order mark"));
   }
 
   private JsonValue parse(String text) throws JsonFormatException {
     try (JsonParser parser = factory.createParser(text)) {
+      return parse(parser);
+    } catch (IOException e) {
+      throw new AssertionError("reading from memory failed", e);
+    }
+  }
+
+  private JsonValue parse(JsonParser parser) throws IOException, JsonFormatException {
+    try {
       Reading reading = new Reading(parser, limits);
       JsonValue value = reading.value(reading.next("a JSON value"));
       reading.end();
@@ -156,7 +188,7 @@ public final class JsonReader {
       throw new JsonFormatException(
           new Problem(
               ProblemCode.LIMIT_EXCEEDED,
-              at(e.getLocation()),
+              at(parser.currentLocation()),
               "a nesting, text or number beyond its limit",
               "at most " + limits));
     } catch (JsonProcessingException e) {
@@ -166,8 +198,6 @@ public final class JsonReader {
               at(e.getLocation()),
               "text that is not JSON",
               "one well-formed JSON value"));
-    } catch (IOException e) {
-      throw new AssertionError("reading from memory failed", e);
     }
   }
 

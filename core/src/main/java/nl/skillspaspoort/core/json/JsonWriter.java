@@ -2,7 +2,8 @@ package nl.skillspaspoort.core.json;
 
 /**
  * Writes JSON text: compact in one line, or indented for people. Characters beyond ASCII stay as
- * they are.
+ * they are. Text with half a surrogate pair, which no UTF-8 can hold and the reader never gives, is
+ * an {@link IllegalArgumentException}.
  */
 public final class JsonWriter {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -79,13 +80,20 @@ public final class JsonWriter {
     }
   }
 
-  /** Writes a string as RFC 8785 §3.2.2.2 does, which is also good JSON for everybody. */
+  /**
+   * Writes a string as RFC 8785 §3.2.2.2 does, which is also good JSON for everybody.
+   *
+   * @throws IllegalArgumentException if it holds half a surrogate pair, which has no UTF-8 form
+   */
   static void string(String text, StringBuilder out) {
     out.append('"');
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= ' ' && c != '"' && c != '\\') {
+        if (Character.isSurrogate(c)) {
+          checkPair(text, i++);
+        }
         continue;
       }
       out.append(text, from, i);
@@ -93,6 +101,15 @@ public final class JsonWriter {
       escape(c, out);
     }
     out.append(text, from, text.length()).append('"');
+  }
+
+  private static void checkPair(String text, int at) {
+    if (!Character.isHighSurrogate(text.charAt(at))
+        || at + 1 == text.length()
+        || !Character.isLowSurrogate(text.charAt(at + 1))) {
+      throw new IllegalArgumentException(
+          "found half a surrogate pair at position " + at + "; expected well-formed Unicode text");
+    }
   }
 
   private static void escape(char c, StringBuilder out) {
