@@ -76,7 +76,7 @@ public final class InMemoryStore implements Store {
     Kept before = current();
     byte[] content = before.content.clone();
     try {
-      kept = new Kept(change.apply(content).clone(), before.passphraseDigest);
+      kept = new Kept(change.apply(content), before.passphraseDigest);
     } finally {
       Arrays.fill(content, (byte) 0);
     }

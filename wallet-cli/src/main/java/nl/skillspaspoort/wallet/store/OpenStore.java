@@ -40,7 +40,7 @@ public interface OpenStore extends AutoCloseable {
   interface Change<E extends Exception> {
 
     /**
-     * The new content.
+     * The new content; the store takes the array over.
      *
      * @param content the content now; wiped afterwards
      */

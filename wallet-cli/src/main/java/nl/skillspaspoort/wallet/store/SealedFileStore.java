@@ -388,7 +388,7 @@ public final class SealedFileStore implements Store {
         write(PREVIOUS, sealed);
       }
       write(FILE, file);
-      hold(file, after.clone());
+      hold(file, after);
     }
 
     private void hold(byte[] newSealed, byte[] newContent) {

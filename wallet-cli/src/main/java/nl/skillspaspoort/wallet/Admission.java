@@ -1,0 +1,123 @@
+package nl.skillspaspoort.wallet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+
+/** What a credential must be before a wallet keeps it. */
+final class Admission {
+
+  /**
+   * What speaks of forgery. A wallet does not ask who recognises the issuer, and it keeps what has
+   * expired: a diploma stays a diploma.
+   */
+  private static final Set<Check> INTEGRITY =
+      Set.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.PROOF_PURPOSE, Check.PROOF);
+
+  private Admission() {}
+
+  /**
+   * The credential is what its issuer signed.
+   *
+   * @throws WalletException with the problem of the first check that failed; undetermined if none
+   *     failed and one could not be done
+   */
+  static void requireIntegrity(VerificationResult result) throws WalletException {
+    List<CheckOutcome> open =
+        result.outcomes().stream()
+            .filter(outcome -> INTEGRITY.contains(outcome.check()))
+            .filter(outcome -> !(outcome instanceof CheckOutcome.Passed))
+            .toList();
+    for (CheckOutcome outcome : open) {
+      if (outcome instanceof CheckOutcome.Failed failed) {
+        throw new WalletException(failed.cause());
+      }
+    }
+    for (CheckOutcome outcome : open) {
+      if (outcome instanceof CheckOutcome.Undetermined undetermined) {
+        throw WalletException.undetermined(undetermined.cause());
+      }
+    }
+    if (!open.isEmpty()) {
+      throw new AssertionError("checks " + open + " were not done, and nothing said why");
+    }
+  }
+
+  /**
+   * The credential is about the holder of the wallet, and nobody else.
+   *
+   * @throws WalletException ({@code HOLDER_MISMATCH}) if not
+   */
+  static void requireSubject(SignedCredential credential, Did holder) throws WalletException {
+    List<String> subjects = credential.unverified().subjectIds();
+    if (subjects.isEmpty() || !subjects.stream().allMatch(holder.value()::equals)) {
+      throw new WalletException(
+          ProblemCode.HOLDER_MISMATCH,
+          subjects.isEmpty() ? "a subject without identifier" : "a credential about somebody else",
+          "a credential about " + holder);
+    }
+  }
+
+  /**
+   * The credential of which a new one is the next version, by Open Badges equality: same issuer,
+   * same identifier; the later {@code validFrom} counts.
+   *
+   * @throws WalletException {@code CREDENTIAL_EXISTS} if this very version is there, {@code
+   *     CREDENTIAL_OLDER} if a newer one is
+   * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#equality-and-comparison">Open Badges 3.0,
+   *     Equality and Comparison</a>
+   */
+  static Optional<KeptCredential> replaced(WalletContent content, SignedCredential credential)
+      throws WalletException {
+    for (KeptCredential kept : content.credentials()) {
+      SignedCredential other;
+      try {
+        other = kept.credential();
+      } catch (CredentialFormatException e) {
+        // Not readable for this release, so not a version of something that is.
+        continue;
+      }
+      if (other.equals(credential)) {
+        throw exists(kept);
+      }
+      if (areVersions(other.unverified(), credential.unverified())) {
+        int order = start(credential).compareTo(start(other));
+        if (order == 0) {
+          throw exists(kept);
+        }
+        if (order < 0) {
+          throw new WalletException(
+              ProblemCode.CREDENTIAL_OLDER,
+              "an older version of credential " + kept.number(),
+              "a newer one");
+        }
+        return Optional.of(kept);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static WalletException exists(KeptCredential kept) {
+    return new WalletException(
+        ProblemCode.CREDENTIAL_EXISTS, "the same as credential " + kept.number(), "another one");
+  }
+
+  private static boolean areVersions(CredentialClaims one, CredentialClaims other) {
+    return one.id().isPresent()
+        && one.id().equals(other.id())
+        && one.issuer().id().equals(other.issuer().id());
+  }
+
+  private static Instant start(SignedCredential credential) {
+    return credential.unverified().validity().from().orElse(Instant.MIN);
+  }
+}

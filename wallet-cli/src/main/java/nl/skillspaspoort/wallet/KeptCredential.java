@@ -1,0 +1,45 @@
+package nl.skillspaspoort.wallet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SignedCredential;
+
+/**
+ * A credential in a wallet: its newest version, and those that this one replaced.
+ *
+ * @param number its number in the wallet
+ * @param newest the version that counts
+ * @param earlier the versions before it, oldest first
+ */
+public record KeptCredential(
+    CredentialNumber number, CredentialVersion newest, List<CredentialVersion> earlier) {
+
+  public KeptCredential {
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(newest, "newest");
+    earlier = List.copyOf(earlier);
+  }
+
+  /**
+   * The newest version; see {@link CredentialVersion#credential}.
+   *
+   * @throws CredentialFormatException if this release is stricter than the one that added it
+   */
+  public SignedCredential credential() throws CredentialFormatException {
+    return newest.credential();
+  }
+
+  KeptCredential replacedBy(CredentialVersion newer) {
+    List<CredentialVersion> before = new ArrayList<>(earlier);
+    before.add(newest);
+    return new KeptCredential(number, newer, before);
+  }
+
+  /** Number and versions only: the rest is personal. */
+  @Override
+  public String toString() {
+    return "KeptCredential[" + number + ", " + earlier.size() + " earlier versions]";
+  }
+}

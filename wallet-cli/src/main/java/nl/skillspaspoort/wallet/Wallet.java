@@ -1,0 +1,359 @@
+package nl.skillspaspoort.wallet;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.did.DidKey;
+import nl.skillspaspoort.core.internal.SuppressForbidden;
+import nl.skillspaspoort.core.key.Ed25519SecretKey;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.wallet.store.OpenStore;
+import nl.skillspaspoort.wallet.store.SealedFileStore;
+import nl.skillspaspoort.wallet.store.Store;
+import nl.skillspaspoort.wallet.store.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opened wallet: one holder, the credentials about her, and the log of what she showed.
+ *
+ * <p>Safe for use by several threads: calls run one after the other. Several processes may have the
+ * same wallet open; what another one added is seen after the next change here, and never lost.
+ * Closing forgets the key and the passphrase; afterwards every method but {@link #close} and {@link
+ * #holder} throws {@link IllegalStateException}.
+ */
+public final class Wallet implements AutoCloseable {
+  /** Shortest passphrase for a new wallet, in UTF-16 units. */
+  public static final int MIN_PASSPHRASE_CHARS = 8;
+
+  private final OpenStore store;
+  private final InstantSource clock;
+  private final Verifier verifier;
+  private final Did holder;
+  private WalletContent content;
+  private boolean closed;
+
+  private Wallet(OpenStore store, InstantSource clock, WalletContent content) {
+    this.store = store;
+    this.clock = clock;
+    this.verifier = Verifier.builder().clock(clock).build();
+    this.content = content;
+    this.holder = DidKey.of(content.key().publicKey());
+  }
+
+  /**
+   * Makes a wallet with a fresh key in a directory, and opens it.
+   *
+   * @param passphrase copied; the caller wipes its own array
+   * @throws WalletException ({@code WALLET_EXISTS}) if there is one; another code if it could not
+   *     be saved
+   * @throws IllegalArgumentException if the passphrase has less than {@link #MIN_PASSPHRASE_CHARS}
+   */
+  public static Wallet create(Path directory, char[] passphrase) throws WalletException {
+    return in(SealedFileStore.in(directory)).create(passphrase);
+  }
+
+  /**
+   * Opens the wallet in a directory.
+   *
+   * @param passphrase copied; the caller wipes its own array
+   * @throws WalletException {@code WALLET_NOT_FOUND}; {@code WALLET_NOT_OPENED} if the passphrase
+   *     is wrong or the file was changed; {@code WALLET_PERMISSIONS} if others can read it; {@code
+   *     WALLET_FORMAT}; {@code WALLET_IO}
+   */
+  public static Wallet open(Path directory, char[] passphrase) throws WalletException {
+    return in(SealedFileStore.in(directory)).open(passphrase);
+  }
+
+  /** For a wallet in another store, with another clock or another source of randomness. */
+  public static Builder in(Store store) {
+    return new Builder(store);
+  }
+
+  /** Who the wallet belongs to: give this to issuers. */
+  public Did holder() {
+    return holder;
+  }
+
+  /**
+   * Keeps a credential about the holder. Its signature must be good; that its issuer is recognised
+   * is for others to judge. A newer version takes the place of the older one, which is kept behind
+   * it.
+   *
+   * @return the credential with its number
+   * @throws WalletException the problem of a failed check if the credential is not what its issuer
+   *     signed; {@code HOLDER_MISMATCH} if it is about somebody else; {@code CREDENTIAL_EXISTS};
+   *     {@code CREDENTIAL_OLDER}; {@linkplain WalletException#isUndetermined undetermined} if this
+   *     build cannot tell
+   */
+  public KeptCredential add(SignedCredential credential) throws WalletException {
+    Admission.requireIntegrity(verifier.verify(credential));
+    Admission.requireSubject(credential, holder);
+    return keep(credential);
+  }
+
+  /**
+   * Keeps a credential whoever it is about, for instance one for an older wallet of the same
+   * person. Whom it is shown to may refuse it: the holder is not its subject.
+   *
+   * @throws WalletException as {@link #add}, but for {@code HOLDER_MISMATCH}
+   */
+  public KeptCredential addForeign(SignedCredential credential) throws WalletException {
+    Admission.requireIntegrity(verifier.verify(credential));
+    return keep(credential);
+  }
+
+  private KeptCredential keep(SignedCredential credential) throws WalletException {
+    CredentialVersion version = new CredentialVersion(now(), credential.toJson());
+    return change(
+        before -> {
+          Optional<KeptCredential> replaced = Admission.replaced(before, credential);
+          CredentialNumber number =
+              replaced.map(KeptCredential::number).orElseGet(before::nextNumber);
+          WalletContent after =
+              replaced.isPresent()
+                  ? before.withNewer(replaced.get(), version)
+                  : before.with(version);
+          return new Changed<>(after, after.find(number).orElseThrow());
+        });
+  }
+
+  /** Every credential, by number. */
+  public synchronized List<KeptCredential> list() {
+    checkOpen();
+    return content.credentials();
+  }
+
+  /**
+   * The credential with this number.
+   *
+   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none
+   */
+  public synchronized KeptCredential get(CredentialNumber number) throws WalletException {
+    checkOpen();
+    return find(content, number);
+  }
+
+  private static KeptCredential find(WalletContent content, CredentialNumber number)
+      throws WalletException {
+    return content
+        .find(number)
+        .orElseThrow(
+            () ->
+                new WalletException(
+                    ProblemCode.CREDENTIAL_NOT_FOUND,
+                    "no credential " + number,
+                    "a number of the list"));
+  }
+
+  /**
+   * What every check says of a credential now. It is never a yes: a wallet has no trust list.
+   *
+   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with this number
+   */
+  public VerificationResult check(CredentialNumber number) throws WalletException {
+    return verifier.verify(get(number).newest().text());
+  }
+
+  /**
+   * Shows credentials to whoever asked, and writes that in the log. The log is saved before the
+   * presentation is handed out: it may hold one that was never sent, never lack one that was.
+   *
+   * @param numbers what is shown, in order; at least one, each once
+   * @param lifetime how long the presentation is good; positive
+   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with one of the numbers
+   */
+  public SignedPresentation present(
+      List<CredentialNumber> numbers, PresentationRequest request, Duration lifetime)
+      throws WalletException {
+    if (numbers.isEmpty() || numbers.stream().distinct().count() < numbers.size()) {
+      throw new IllegalArgumentException("expected at least one number, and each once");
+    }
+    if (lifetime.isNegative() || lifetime.isZero()) {
+      throw new IllegalArgumentException("found " + lifetime + "; expected a positive duration");
+    }
+    Instant now = now();
+    return change(
+        before -> {
+          SignedPresentation presentation = sign(before, numbers, request, now, lifetime);
+          Share share =
+              new Share(now, now.plus(lifetime), request.audience(), request.purpose(), numbers);
+          return new Changed<>(before.with(share), presentation);
+        });
+  }
+
+  private static SignedPresentation sign(
+      WalletContent content,
+      List<CredentialNumber> numbers,
+      PresentationRequest request,
+      Instant now,
+      Duration lifetime)
+      throws WalletException {
+    try {
+      List<SignedCredential> credentials = new ArrayList<>();
+      for (CredentialNumber number : numbers) {
+        credentials.add(find(content, number).credential());
+      }
+      return SignedPresentation.create(
+          credentials, request, DidKey.signer(content.key()), now, lifetime);
+    } catch (CredentialFormatException | ProofException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /** What was shown to whom, oldest first. */
+  public synchronized List<Share> shares() {
+    checkOpen();
+    return content.shares();
+  }
+
+  /**
+   * True if the newest file of the wallet was missing, so that the one before it was opened: what
+   * was last added may be gone.
+   */
+  public boolean isPreviousGeneration() {
+    return store.isPreviousGeneration();
+  }
+
+  /** Destroys the key and closes the store. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    content.key().destroy();
+    store.close();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the wallet was closed");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private record Changed<T>(WalletContent content, T answer) {}
+
+  @FunctionalInterface
+  private interface Edit<T> {
+    Changed<T> apply(WalletContent before) throws WalletException;
+  }
+
+  private synchronized <T> T change(Edit<T> edit) throws WalletException {
+    checkOpen();
+    AtomicReference<@Nullable Changed<T>> done = new AtomicReference<>();
+    try {
+      store.<WalletException>update(
+          bytes -> {
+            WalletContent before = WalletContent.read(bytes);
+            try {
+              Changed<T> changed = edit.apply(before);
+              done.set(changed);
+              return changed.content().toBytes();
+            } finally {
+              if (done.get() == null) {
+                before.key().destroy();
+              }
+            }
+          });
+    } catch (StoreException e) {
+      throw new WalletException(e);
+    }
+    Changed<T> changed = Objects.requireNonNull(done.get());
+    content.key().destroy();
+    content = changed.content();
+    return changed.answer();
+  }
+
+  /** Collects what a wallet works with. Not thread-safe. */
+  public static final class Builder {
+    private final Store store;
+    private InstantSource clock = systemClock();
+    private SecureRandom random = new SecureRandom();
+
+    private Builder(Store store) {
+      this.store = Objects.requireNonNull(store, "store");
+    }
+
+    @SuppressForbidden(reason = "the default clock; tests give their own")
+    private static InstantSource systemClock() {
+      return InstantSource.system();
+    }
+
+    /** What time it is; the system's clock if left out. */
+    public Builder clock(InstantSource source) {
+      this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /** Where the holder's key comes from. */
+    public Builder random(SecureRandom source) {
+      this.random = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Makes a wallet with a fresh key, and opens it; see {@link Wallet#create}.
+     *
+     * @throws WalletException ({@code WALLET_EXISTS}) if there is one
+     */
+    public Wallet create(char[] passphrase) throws WalletException {
+      if (passphrase.length < MIN_PASSPHRASE_CHARS) {
+        throw new IllegalArgumentException(
+            "found a passphrase of "
+                + passphrase.length
+                + " characters; expected at least "
+                + MIN_PASSPHRASE_CHARS);
+      }
+      WalletContent content = WalletContent.empty(Ed25519SecretKey.generate(random));
+      byte[] bytes = content.toBytes();
+      try {
+        return new Wallet(store.create(passphrase, bytes), clock, content);
+      } catch (StoreException e) {
+        throw new WalletException(e);
+      } finally {
+        Arrays.fill(bytes, (byte) 0);
+      }
+    }
+
+    /**
+     * Opens the wallet; see {@link Wallet#open}.
+     *
+     * @throws WalletException as {@link Wallet#open}
+     */
+    public Wallet open(char[] passphrase) throws WalletException {
+      OpenStore opened;
+      try {
+        opened = store.open(passphrase);
+      } catch (StoreException e) {
+        throw new WalletException(e);
+      }
+      byte[] bytes = opened.content();
+      try {
+        return new Wallet(opened, clock, WalletContent.read(bytes));
+      } catch (WalletException e) {
+        opened.close();
+        throw e;
+      } finally {
+        Arrays.fill(bytes, (byte) 0);
+      }
+    }
+  }
+}
