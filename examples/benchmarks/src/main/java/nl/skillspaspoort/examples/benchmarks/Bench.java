@@ -18,9 +18,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs the benchmarks and writes {@code target/bench.tsv}: one line per row with median, error (half of the 99.9 %
- * confidence interval), what it is compared with, the ratio, and the limit if there is one. Ends with 1 if a limit is
- * missed.
+ * Runs the benchmarks and writes {@code target/bench.tsv}: one line per row with median, error
+ * (half of the 99.9 % confidence interval), what it is compared with, the ratio, and the limit if
+ * there is one. Ends with 1 if a limit is missed.
  */
 public final class Bench {
   private static final Path OUT = Path.of("target", "bench.tsv");
@@ -53,8 +53,7 @@ public final class Bench {
     lines.add(HEADER);
     for (Comparison comparison : COMPARISONS) {
       Statistics row = statistics(rows, comparison.row());
-      double ratio =
-          row.getPercentile(50) / statistics(rows, comparison.with()).getPercentile(50);
+      double ratio = row.getPercentile(50) / statistics(rows, comparison.with()).getPercentile(50);
       boolean fits = comparison.limit() == 0 || ratio <= comparison.limit();
       ok &= fits;
       lines.add(
@@ -66,7 +65,9 @@ public final class Bench {
               row.getMeanErrorAt(0.999),
               comparison.with(),
               ratio,
-              comparison.limit() == 0 ? "-" : String.format(Locale.ROOT, "%.2f", comparison.limit()),
+              comparison.limit() == 0
+                  ? "-"
+                  : String.format(Locale.ROOT, "%.2f", comparison.limit()),
               fits ? "yes" : "NO"));
     }
     Path folder = OUT.getParent();

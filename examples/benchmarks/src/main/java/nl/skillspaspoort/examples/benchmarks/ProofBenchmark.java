@@ -41,8 +41,7 @@ public class ProofBenchmark {
   /** Signs the badge that is verified. */
   @Setup
   public void prepare() throws ProblemException {
-    issuer =
-        Issuer.builder().signer(signer()).cryptosuite(suite).clock(() -> Badge.NOW).build();
+    issuer = Issuer.builder().signer(signer()).cryptosuite(suite).clock(() -> Badge.NOW).build();
     signed = issuer.issue(draft).bytes();
   }
 
@@ -62,7 +61,9 @@ public class ProofBenchmark {
     return issuer.issue(draft).bytes();
   }
 
-  /** What every row is compared with: one Ed25519 operation over the 64 bytes that a proof signs. */
+  /**
+   * What every row is compared with: one Ed25519 operation over the 64 bytes that a proof signs.
+   */
   @State(Scope.Benchmark)
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)

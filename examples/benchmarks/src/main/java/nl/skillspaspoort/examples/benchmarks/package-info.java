@@ -1,4 +1,7 @@
-/** JMH benchmarks, each beside the raw signature operation that it cannot be faster than. Run by {@code ./bench}. */
+/**
+ * JMH benchmarks, each beside the raw signature operation that it cannot be faster than. Run by
+ * {@code ./bench}.
+ */
 @NullMarked
 package nl.skillspaspoort.examples.benchmarks;
 

@@ -10,7 +10,8 @@ import nl.skillspaspoort.core.skill.ResultDescription;
 import nl.skillspaspoort.core.skill.SkillReference;
 
 /**
- * A made-up EVC standard for waste water technicians: ten competences, each an ESCO skill with its Dutch label.
+ * A made-up EVC standard for waste water technicians: ten competences, each an ESCO skill with its
+ * Dutch label.
  *
  * <p>This example uses the ESCO classification of the European Commission.
  */
@@ -19,18 +20,26 @@ final class EvcStandard {
 
   private static final List<ResultDescription> COMPETENCES =
       List.of(
-          competence("5206a9b8-8337-4f0b-ae00-163a2f55d8cf", "zorg dragen voor behandeling van afvalwater"),
+          competence(
+              "5206a9b8-8337-4f0b-ae00-163a2f55d8cf",
+              "zorg dragen voor behandeling van afvalwater"),
           competence("2afefe51-4dcf-4314-a014-7c0477ee7372", "waterbehandelingen uitvoeren"),
-          competence("8bcf4ef0-edda-4f6a-a1ce-7defb1d324d6", "waterbehandelingsprocedures uitvoeren"),
-          competence("3de6d427-546b-450b-97ba-d3d50eb274da", "apparatuur voor waterzuivering bedienen"),
-          competence("2a45f2d1-8f1a-4c62-9332-cfd3535d9d35", "uitrusting voor waterbehandeling onderhouden"),
+          competence(
+              "8bcf4ef0-edda-4f6a-a1ce-7defb1d324d6", "waterbehandelingsprocedures uitvoeren"),
+          competence(
+              "3de6d427-546b-450b-97ba-d3d50eb274da", "apparatuur voor waterzuivering bedienen"),
+          competence(
+              "2a45f2d1-8f1a-4c62-9332-cfd3535d9d35",
+              "uitrusting voor waterbehandeling onderhouden"),
           competence("2f48c606-a936-46a4-9058-dd925973efd6", "waterkwaliteitsparameters meten"),
           competence("d589970b-933d-4656-bcb6-a43b3cc67888", "waterkwaliteit controleren"),
           competence("5cddc62d-3958-4390-b17e-0aecb5848c40", "rioolslib verwijderen"),
           competence(
               "07ec6866-d283-46a6-991c-e8ce0c6fc159",
               "wetenschappelijke gegevens interpreteren om waterkwaliteit te beoordelen"),
-          competence("0f4cc60e-820e-439d-8810-31a2cc27ada6", "desinfectieapparatuur voor water gebruiken"));
+          competence(
+              "0f4cc60e-820e-439d-8810-31a2cc27ada6",
+              "desinfectieapparatuur voor water gebruiken"));
 
   private static final int SHOWN = 8;
 

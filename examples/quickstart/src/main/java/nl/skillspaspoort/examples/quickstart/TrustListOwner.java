@@ -23,7 +23,9 @@ import nl.skillspaspoort.core.trust.SignedTrustList;
 import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.core.trust.TrustedIssuer;
 
-/** The body that recognises EVC providers: says who may certify what, since when, and signs that. */
+/**
+ * The body that recognises EVC providers: says who may certify what, since when, and signs that.
+ */
 final class TrustListOwner {
   private final Ed25519SecretKey key;
 
@@ -61,8 +63,7 @@ final class TrustListOwner {
             URI.create("https://evc-rivierenland.example"));
     return TrustListDraft.builder()
         .id("https://lists.example/evc")
-        .operator(
-            DisplayName.of("Register EVC-aanbieders (fictief)", "Register of EVC providers"))
+        .operator(DisplayName.of("Register EVC-aanbieders (fictief)", "Register of EVC providers"))
         .territory("NL")
         .sequence(1)
         .issuedAt(now)
