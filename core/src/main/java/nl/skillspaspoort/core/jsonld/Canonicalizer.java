@@ -1,0 +1,49 @@
+package nl.skillspaspoort.core.jsonld;
+
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonObject;
+
+/**
+ * Turns a JSON-LD document into its canonical N-Quads: JSON-LD to RDF in safe mode, then RDFC-1.0.
+ *
+ * <p>Safe mode: a document of which any part would be left out or made up on the way is refused, so
+ * that equal canonical forms mean that the same was said. The base IRI is empty; no context comes
+ * from the network.
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @see <a href="https://www.w3.org/TR/json-ld11-api/#deserialize-json-ld-to-rdf-algorithm">JSON-LD
+ *     1.1 API, to RDF</a>
+ * @see <a href="https://www.w3.org/TR/rdf-canon/">RDF Dataset Canonicalization (RDFC-1.0)</a>
+ */
+public interface Canonicalizer {
+
+  /**
+   * The canonicalizer with the contexts that ship with the library and {@link
+   * CanonicalizationLimits#DEFAULT}.
+   */
+  static Canonicalizer standard() {
+    return TitaniumCanonicalizer.STANDARD;
+  }
+
+  /** A canonicalizer with the caller's contexts and {@link CanonicalizationLimits#DEFAULT}. */
+  static Canonicalizer over(Contexts contexts) {
+    return over(contexts, CanonicalizationLimits.DEFAULT);
+  }
+
+  /** A canonicalizer with the caller's contexts and limits. */
+  static Canonicalizer over(Contexts contexts, CanonicalizationLimits limits) {
+    return new TitaniumCanonicalizer(contexts, limits);
+  }
+
+  /**
+   * The canonical N-Quads of a document: one statement a line, every line ended by a line feed,
+   * sorted in code point order, blank nodes named {@code _:c14n0}, {@code _:c14n1} …
+   *
+   * @param document with its {@code @context}
+   * @param hash the hash function inside RDFC-1.0; SHA-384 goes with P-384 keys
+   * @throws JsonLdException {@code DATA_LOSS} if a part of the document would not be in the result,
+   *     {@code CONTEXT_NOT_BUNDLED}, {@code JSON_LD_ERROR} or {@code COMPLEXITY_LIMIT}
+   */
+  String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException;
+}

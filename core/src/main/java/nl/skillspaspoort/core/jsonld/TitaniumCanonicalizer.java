@@ -1,0 +1,43 @@
+package nl.skillspaspoort.core.jsonld;
+
+import java.util.Objects;
+import java.util.Set;
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonObject;
+
+/**
+ * The canonicalizer with Titanium's context processing.
+ *
+ * <p>Titanium reads contexts; expansion, RDF and RDFC-1.0 are ours. Its expansion leaves parts out
+ * without a word and does not tell where, its conversion formats numbers with one formatter for all
+ * threads, and both would have to be searched afterwards for what is missing. Here nothing can go
+ * missing that has no error.
+ */
+final class TitaniumCanonicalizer implements Canonicalizer {
+  static final TitaniumCanonicalizer STANDARD =
+      new TitaniumCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT);
+
+  private final Contexts contexts;
+  private final ContextLibrary library;
+  private final CanonicalizationLimits limits;
+
+  TitaniumCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
+    this.contexts = Objects.requireNonNull(contexts, "contexts");
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.library = new ContextLibrary(contexts);
+  }
+
+  @Override
+  public String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException {
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(hash, "hash");
+    CanonicalizationBudget budget = new CanonicalizationBudget(limits);
+    return Rdfc10.canonicalize(toRdf(document, budget), hash, budget).nQuads();
+  }
+
+  /** The statements of a document, in safe mode. */
+  Set<Quad> toRdf(JsonObject document, CanonicalizationBudget budget) throws JsonLdException {
+    Expander expander = new Expander(new ScopeChanges(library, contexts, budget), budget);
+    return new RdfConverter(budget).convert(expander.expand(document));
+  }
+}
