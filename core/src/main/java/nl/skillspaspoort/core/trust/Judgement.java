@@ -42,6 +42,9 @@ record Judgement(
         .putIfPresent(
             "claimedIssuedAt",
             query.claimedIssuedAt().map(DateTimeStamp::format).map(JsonString::new))
+        .putIfPresent(
+            "claimedSignedAt",
+            query.claimedSignedAt().map(DateTimeStamp::format).map(JsonString::new))
         .put("evaluatedAt", DateTimeStamp.format(query.evaluatedAt()))
         .put("issueDateEvidence", query.issueDateEvidence().name())
         .put("combination", combination.name())

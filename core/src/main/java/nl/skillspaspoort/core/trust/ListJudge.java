@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
@@ -117,7 +119,13 @@ final class ListJudge {
     return evidence(
         problems.isEmpty() ? Answer.RECOGNISED : Answer.REFUSED,
         moments,
-        Explaining.ranked(problems));
+        eachCodeOnce(Explaining.ranked(problems)));
+  }
+
+  /** What is wrong at both moments is said once, for the earlier one. */
+  private static List<Problem> eachCodeOnce(List<Problem> problems) {
+    Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
+    return problems.stream().filter(problem -> seen.add(problem.code())).toList();
   }
 
   private RecognitionAt at(TrustQuery.JudgedMoment moment, TrustedIssuer issuer) {
@@ -136,11 +144,11 @@ final class ListJudge {
         problems.add(notThen(inScope, moment.at()));
       }
     }
-    if (!issuer.allowsKeyAt(query.signingKey(), moment.at())) {
+    if (!issuer.allowsKeyAt(query.signingKey(), moment.keyAt())) {
       problems.add(
           Problem.of(
               ProblemCode.KEY_NOT_LISTED,
-              "a key that the list does not give this issuer at " + moment.at(),
+              "a key that the list does not give this issuer at " + moment.keyAt(),
               "one of the issuer's listed keys, at that time"));
     }
     return new RecognitionAt(moment.moment(), moment.at(), moment.required(), grant, problems);

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.trust;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,20 +63,19 @@ record Node(JsonObject json, String where) {
    * The texts of an array; none if it is not there; an empty array or one text twice is refused.
    */
   List<String> optionalTexts(String name) throws JsonFormatException {
-    List<String> texts = new ArrayList<>();
+    Set<String> texts = new LinkedHashSet<>();
     JsonArray array = optionalArray(name);
     for (int i = 0; i < array.size(); i++) {
       String text = array.get(i).asString(JsonPointer.element(at(name), i));
-      if (texts.contains(text)) {
+      if (!texts.add(text)) {
         throw problem(
             ProblemCode.MALFORMED_VALUE_ERROR,
             JsonPointer.element(at(name), i),
             "a value that was there before",
             "each value once");
       }
-      texts.add(text);
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   JsonArray optionalArray(String name) throws JsonFormatException {

@@ -67,7 +67,10 @@ public record Scope(
     }
     try {
       URI uri = URI.create(prefix);
-      return uri.getHost() != null && uri.getUserInfo() == null && staysInside(prefix);
+      return uri.isAbsolute()
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && staysInside(prefix);
     } catch (IllegalArgumentException e) {
       return false;
     }

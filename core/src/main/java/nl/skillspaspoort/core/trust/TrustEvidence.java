@@ -47,7 +47,9 @@ public record TrustEvidence(
     ENDED_SINCE,
     /** Recognised when the credential was issued; it was withdrawn or suspended since. */
     WITHDRAWN_SINCE,
-    /** Not recognised at a moment that counts. */
+    /** Recognised when the credential was issued, and now, but no longer with this key. */
+    KEY_RETIRED_SINCE,
+    /** Not recognised when the credential was issued, or, if it has no date, now. */
     NONE
   }
 
@@ -74,17 +76,23 @@ public record TrustEvidence(
 
   /** How the recognition stands now. */
   public Standing standing() {
-    if (at(Moment.NOW).map(RecognitionAt::holds).orElse(false)) {
-      return answer == Answer.RECOGNISED ? Standing.CURRENT : Standing.NONE;
-    }
-    if (!at(Moment.WHEN_ISSUED).map(RecognitionAt::holds).orElse(false)) {
+    boolean heldWhenIssued = at(Moment.WHEN_ISSUED).map(RecognitionAt::holds).orElse(true);
+    Optional<RecognitionAt> now = at(Moment.NOW);
+    if (now.isEmpty() || !heldWhenIssued) {
       return Standing.NONE;
     }
-    boolean withdrawn =
-        at(Moment.NOW).stream()
-            .flatMap(now -> now.problems().stream())
-            .anyMatch(Explaining::isWithdrawal);
-    return withdrawn ? Standing.WITHDRAWN_SINCE : Standing.ENDED_SINCE;
+    if (now.get().holds()) {
+      return Standing.CURRENT;
+    }
+    if (at(Moment.WHEN_ISSUED).isEmpty()) {
+      return Standing.NONE;
+    }
+    if (now.get().grant().isPresent()) {
+      return Standing.KEY_RETIRED_SINCE;
+    }
+    return now.get().problems().stream().anyMatch(Explaining::isWithdrawal)
+        ? Standing.WITHDRAWN_SINCE
+        : Standing.ENDED_SINCE;
   }
 
   JsonObject toJson() {

@@ -156,13 +156,17 @@ public final class TrustPolicy {
   }
 
   private static TrustDecision anyOf(Judgement judgement) {
-    if (!judgement.recognised().isEmpty()) {
-      List<Problem> warnings = new ArrayList<>(judgement.warnings());
-      warnings.addAll(problems(judgement.having(Answer.UNDETERMINED)));
-      warnings.addAll(withoutUnlisted(problems(judgement.having(Answer.REFUSED))));
-      return new TrustDecision.Trusted(judgement.withWarnings(warnings));
-    }
-    return refusedOrUndetermined(judgement);
+    return judgement.recognised().isEmpty()
+        ? refusedOrUndetermined(judgement)
+        : trustedByOne(judgement);
+  }
+
+  /** What the lists say that do not recognise the issuer is no reason, but worth knowing. */
+  private static TrustDecision trustedByOne(Judgement judgement) {
+    List<Problem> warnings = new ArrayList<>(judgement.warnings());
+    warnings.addAll(problems(judgement.having(Answer.UNDETERMINED)));
+    warnings.addAll(withoutUnlisted(problems(judgement.having(Answer.REFUSED))));
+    return new TrustDecision.Trusted(judgement.withWarnings(warnings));
   }
 
   private static TrustDecision refusedOrUndetermined(Judgement judgement) {
@@ -190,7 +194,7 @@ public final class TrustPolicy {
     for (TrustEvidence source : judgement.sources()) {
       switch (source.answer()) {
         case RECOGNISED -> {
-          return new TrustDecision.Trusted(judgement);
+          return trustedByOne(judgement);
         }
         case UNDETERMINED -> {
           return new TrustDecision.Undetermined(judgement, source.problems());

@@ -27,7 +27,10 @@ import nl.skillspaspoort.core.skill.SkillReference;
  * @param skills every skill that the credential says was shown
  * @param levels every qualification level that the credential claims
  * @param territory ISO 3166-1 alpha-2 code of the country in which the recognition must hold
- * @param claimedIssuedAt when the credential says it was issued
+ * @param claimedIssuedAt when the credential says that what it certifies was awarded or issued: the
+ *     recognition must hold then
+ * @param claimedSignedAt when the signature says it was made, if that is another moment, as in a
+ *     corrected credential: the key must be the issuer's then
  * @param evaluatedAt the moment of asking: "now"
  * @param issueDateEvidence whether the claimed date may be relied on
  */
@@ -42,6 +45,7 @@ public record TrustQuery(
     Set<QualificationLevel> levels,
     Optional<String> territory,
     Optional<Instant> claimedIssuedAt,
+    Optional<Instant> claimedSignedAt,
     Instant evaluatedAt,
     IssueDateEvidence issueDateEvidence) {
 
@@ -57,6 +61,7 @@ public record TrustQuery(
     levels = Set.copyOf(levels);
     Objects.requireNonNull(territory, "territory");
     Objects.requireNonNull(claimedIssuedAt, "claimedIssuedAt");
+    Objects.requireNonNull(claimedSignedAt, "claimedSignedAt");
     Objects.requireNonNull(evaluatedAt, "evaluatedAt");
     Objects.requireNonNull(issueDateEvidence, "issueDateEvidence");
   }
@@ -77,22 +82,36 @@ public record TrustQuery(
     return types;
   }
 
-  /** The moments at which the recognition must hold, the claimed date first. */
+  /** The moments at which the recognition must hold, the claimed one first. */
   List<JudgedMoment> moments() {
+    Optional<Instant> issued = claimedIssuedAt.or(() -> claimedSignedAt);
     List<JudgedMoment> moments = new ArrayList<>();
-    claimedIssuedAt.ifPresent(
-        claimed -> moments.add(new JudgedMoment(Moment.WHEN_ISSUED, claimed, true)));
-    // A date in the future is evidence of nothing.
+    issued.ifPresent(
+        at ->
+            moments.add(
+                new JudgedMoment(Moment.WHEN_ISSUED, at, claimedSignedAt.orElse(at), true)));
     boolean claimSuffices =
         issueDateEvidence == IssueDateEvidence.CLAIMED_DATE_ACCEPTED
-            && claimedIssuedAt.isPresent()
-            && !claimedIssuedAt.get().isAfter(evaluatedAt);
-    moments.add(new JudgedMoment(Moment.NOW, evaluatedAt, !claimSuffices));
+            && issued.isPresent()
+            && isPast(issued)
+            && isPast(claimedSignedAt);
+    moments.add(new JudgedMoment(Moment.NOW, evaluatedAt, evaluatedAt, !claimSuffices));
     return List.copyOf(moments);
   }
 
-  /** A moment, and whether the decision depends on it. */
-  record JudgedMoment(Moment moment, Instant at, boolean required) {}
+  /** A date in the future is evidence of nothing. */
+  private boolean isPast(Optional<Instant> claimed) {
+    return claimed.map(at -> !at.isAfter(evaluatedAt)).orElse(true);
+  }
+
+  /**
+   * A moment.
+   *
+   * @param at when the recognition must hold
+   * @param keyAt when the key must be the issuer's
+   * @param required whether the decision depends on it
+   */
+  record JudgedMoment(Moment moment, Instant at, Instant keyAt, boolean required) {}
 
   /** The kind of question only: together with a person, the rest is personal. */
   @Override
@@ -113,6 +132,7 @@ public record TrustQuery(
     private Set<QualificationLevel> levels = Set.of();
     private Optional<String> territory = Optional.empty();
     private Optional<Instant> claimedIssuedAt = Optional.empty();
+    private Optional<Instant> claimedSignedAt = Optional.empty();
     private IssueDateEvidence issueDateEvidence = IssueDateEvidence.NONE;
 
     private Builder(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
@@ -163,9 +183,15 @@ public record TrustQuery(
       return this;
     }
 
-    /** When the credential says it was issued. */
+    /** When the credential says that what it certifies was awarded or issued. */
     public Builder claimedIssuedAt(Optional<Instant> instant) {
       claimedIssuedAt = instant;
+      return this;
+    }
+
+    /** When the signature says it was made; the same moment if left out. */
+    public Builder claimedSignedAt(Optional<Instant> instant) {
+      claimedSignedAt = instant;
       return this;
     }
 
@@ -188,6 +214,7 @@ public record TrustQuery(
           levels,
           territory,
           claimedIssuedAt,
+          claimedSignedAt,
           evaluatedAt,
           issueDateEvidence);
     }
