@@ -14,7 +14,9 @@ public enum HashAlgorithm {
   /** SHA-256: 32 bytes. */
   SHA_256("SHA-256", 32),
   /** SHA-384: 48 bytes; goes with P-384 keys. */
-  SHA_384("SHA-384", 48);
+  SHA_384("SHA-384", 48),
+  /** SHA-512: 64 bytes. */
+  SHA_512("SHA-512", 64);
 
   private final String jcaName;
   private final int bytes;

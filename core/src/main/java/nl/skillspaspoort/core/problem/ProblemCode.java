@@ -92,6 +92,34 @@ public enum ProblemCode {
   /** The signature algorithm is not one of those that the key and the policy allow. */
   ALG_NOT_ALLOWED,
 
+  // selective disclosure
+  /** The text is not an SD-JWT in compact form. */
+  SD_JWT_MALFORMED,
+  /** A disclosure cannot be read, or is not of the form that its place asks for. */
+  DISCLOSURE_MALFORMED,
+  /** A claim has a name that is kept for the structure of SD-JWTs. */
+  RESERVED_CLAIM_NAME,
+  /** A list of digests or a placeholder for a hidden element is not written as it must be. */
+  SD_STRUCTURE_MALFORMED,
+  /** One digest stands at two places. */
+  DIGEST_REPEATED,
+  /** A disclosure carries a claim that is there already. */
+  CLAIM_OVERWRITTEN,
+  /** A disclosure that nothing in the signed part refers to. */
+  DISCLOSURE_UNUSED,
+  /** A hash function that is not one of those allowed. */
+  HASH_NOT_ALLOWED,
+  /** A claim that decides whether the token is valid could be hidden. */
+  CLAIM_NOT_DISCLOSABLE,
+  /** Key binding is required and absent, or the credential names no holder key. */
+  HOLDER_BINDING_MISSING,
+  /** A key binding stands where nobody asked for one. */
+  HOLDER_BINDING_UNEXPECTED,
+  /** The key binding was made for another set of disclosures or another credential. */
+  SD_HASH_MISMATCH,
+  /** The key binding was made too long ago, or in the future. */
+  KEY_BINDING_NOT_FRESH,
+
   // credential and presentation
   /** The document is not a verifiable credential or presentation as the data model says. */
   CREDENTIAL_STRUCTURE,
