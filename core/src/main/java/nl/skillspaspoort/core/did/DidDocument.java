@@ -33,7 +33,7 @@ public record DidDocument(
 
   /**
    * The key for a proof, after every step of the retrieval algorithm: the document is about the
-   * key's controller, the method has exactly the id that was asked for, its controller is the
+   * key's controller, one method has exactly the id that was asked for, its controller is the
    * document, and it is listed for the use.
    *
    * @throws DidException {@code INVALID_DID_DOCUMENT}, {@code KEY_UNRESOLVED} or {@code
@@ -47,16 +47,21 @@ public record DidDocument(
           "a document about another DID",
           "a document about " + keyId.controller());
     }
-    VerificationMethod method =
-        verificationMethods.stream()
-            .filter(candidate -> candidate.id().equals(keyId))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new DidException(
-                        ProblemCode.KEY_UNRESOLVED,
-                        "a document without that verification method",
-                        "the method " + keyId));
+    List<VerificationMethod> methods =
+        verificationMethods.stream().filter(method -> method.id().equals(keyId)).toList();
+    if (methods.isEmpty()) {
+      throw new DidException(
+          ProblemCode.KEY_UNRESOLVED,
+          "a document without that verification method",
+          "the method " + keyId);
+    }
+    if (methods.size() > 1) {
+      throw new DidException(
+          ProblemCode.INVALID_DID_DOCUMENT,
+          methods.size() + " verification methods of one name",
+          "one method " + keyId);
+    }
+    VerificationMethod method = methods.get(0);
     if (!method.controller().equals(id)) {
       throw new DidException(
           ProblemCode.INVALID_DID_DOCUMENT,

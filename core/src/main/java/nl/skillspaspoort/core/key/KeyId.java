@@ -49,7 +49,20 @@ public record KeyId(String value) {
     if (hash < 0 || hash != text.lastIndexOf('#') || hash == text.length() - 1) {
       return "text without exactly one fragment";
     }
-    return colon < 1 || colon > hash - 2 ? "a relative reference" : "";
+    return isScheme(text, colon) && colon < hash - 1 ? "" : "a relative reference";
+  }
+
+  /** RFC 3986 §3.1. */
+  private static boolean isScheme(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return end > 0;
   }
 
   /** Everything before {@code #}: whose key it is. */

@@ -26,6 +26,9 @@ public final class DateTimeStamp {
           "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?"
               + "(?:(Z)|([+-])(\\d\\d):(\\d\\d))");
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private DateTimeStamp() {}
 
   /**
@@ -55,8 +58,17 @@ public final class DateTimeStamp {
     }
   }
 
-  /** The shortest dateTimeStamp in UTC, for example {@code 2026-11-23T10:00:00Z}. */
+  /**
+   * The dateTimeStamp in UTC, for example {@code 2026-11-23T10:00:00Z}; a fraction of a second has
+   * three, six or nine digits.
+   *
+   * @throws IllegalArgumentException if the year does not have four digits
+   */
   public static String format(Instant instant) {
+    if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
+      throw new IllegalArgumentException(
+          "found an instant outside the years 0000 to 9999; expected one within");
+    }
     return DateTimeFormatter.ISO_INSTANT.format(instant);
   }
 
