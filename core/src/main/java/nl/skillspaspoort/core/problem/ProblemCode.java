@@ -51,6 +51,28 @@ public enum ProblemCode {
   KEY_UNRESOLVED,
   /** The key is there, but may not be used for this purpose. */
   KEY_NOT_AUTHORIZED,
+  /** The key is past the end that its document sets. */
+  KEY_EXPIRED,
+  /** The key was taken back by its owner. */
+  KEY_REVOKED,
+  /** The owner of the DID has ended it. */
+  DID_DEACTIVATED,
+  /** The history of a DID does not hold together. */
+  DID_LOG_INVALID,
+  /** The history of a DID has no version for the moment or the number that was asked for. */
+  DID_VERSION_NOT_FOUND,
+
+  // network
+  /** The address of a host is one of this machine, of an inner network, or of no public network. */
+  BLOCKED_ADDRESS,
+  /** The URL is not one that the settings allow. */
+  FETCH_NOT_ALLOWED,
+  /** The answer of a host is not one that is used: a redirect, another media type, no good HTTP. */
+  FETCH_REFUSED,
+  /** The host says that the document is not there. */
+  FETCH_NOT_FOUND,
+  /** The host could not be reached, or did not answer in time. */
+  FETCH_UNREACHABLE,
 
   // JSON-LD
   /** A context that does not ship with the library. */
