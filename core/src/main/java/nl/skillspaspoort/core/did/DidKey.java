@@ -51,7 +51,7 @@ public final class DidKey implements DidMethod {
     try {
       key = Multikey.decode(did.methodSpecificId());
     } catch (KeyFormatException e) {
-      throw new DidException(e.problem().code(), e.problem().found(), e.problem().expected(), e);
+      throw new DidException(e.problem(), e);
     }
     KeyId id = keyId(key);
     Map<VerificationRelationship, Set<KeyId>> uses = new EnumMap<>(VerificationRelationship.class);

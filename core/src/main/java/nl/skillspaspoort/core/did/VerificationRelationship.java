@@ -12,7 +12,11 @@ public enum VerificationRelationship {
   /** Making statements about others: credentials, status lists. */
   ASSERTION_METHOD("assertionMethod"),
   /** Showing that one is oneself: presentations. */
-  AUTHENTICATION("authentication");
+  AUTHENTICATION("authentication"),
+  /** Using a right that was given, such as changing a document. */
+  CAPABILITY_INVOCATION("capabilityInvocation"),
+  /** Handing on a right that was given. */
+  CAPABILITY_DELEGATION("capabilityDelegation");
 
   private final String wireName;
 
