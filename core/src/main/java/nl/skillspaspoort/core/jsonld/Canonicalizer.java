@@ -6,9 +6,19 @@ import nl.skillspaspoort.core.json.JsonObject;
 /**
  * Turns a JSON-LD document into its canonical N-Quads: JSON-LD to RDF in safe mode, then RDFC-1.0.
  *
- * <p>Safe mode: a document of which any part would be left out or made up on the way is refused, so
- * that equal canonical forms mean that the same was said. The base IRI is empty; no context comes
- * from the network.
+ * <p>Safe mode: a document of which any part would be left out or made up on the way is refused
+ * ({@code DATA_LOSS}). The base IRI is empty; no context comes from the network.
+ *
+ * <p>Plain form: a document is refused ({@code JSON_LD_ERROR}) in which something stands in another
+ * way than under the name that its contexts have for it (an IRI where there is a term,
+ * {@code @nest}, {@code @included}, a value object that says no more than its value). A signature
+ * over statements allows all these, and a reader of the JSON would look past them.
+ *
+ * <p>Two documents with the same canonical form and the same contexts differ at most in this: the
+ * order of members and of values outside lists; one value or an array of one; an identifier or an
+ * object with only that; the case of language tags; labels of blank nodes; the spelling of a
+ * number, or a string in its place where the term has a datatype; two terms for one IRI; and in
+ * which of several objects with the same identifier something is said.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -43,7 +53,8 @@ public interface Canonicalizer {
    * @param document with its {@code @context}
    * @param hash the hash function inside RDFC-1.0; SHA-384 goes with P-384 keys
    * @throws JsonLdException {@code DATA_LOSS} if a part of the document would not be in the result,
-   *     {@code CONTEXT_NOT_BUNDLED}, {@code JSON_LD_ERROR} or {@code COMPLEXITY_LIMIT}
+   *     {@code JSON_LD_ERROR} if it is no JSON-LD or not in plain form, {@code
+   *     CONTEXT_NOT_BUNDLED}, or {@code COMPLEXITY_LIMIT}
    */
   String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException;
 }

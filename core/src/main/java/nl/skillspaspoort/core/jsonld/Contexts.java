@@ -63,11 +63,14 @@ public final class Contexts {
    *
    * @param url absolute, compared character by character
    * @param document the object that holds {@code @context}
-   * @throws IllegalArgumentException if this URL has a context already, or the document holds no
-   *     {@code @context}
+   * @throws IllegalArgumentException if the URL is not absolute or has a context already, or the
+   *     document holds no {@code @context}
    */
   public Contexts with(String url, JsonObject document) {
     Objects.requireNonNull(url, "url");
+    if (!NQuads.isIri(url)) {
+      throw new IllegalArgumentException("found " + url + "; expected an absolute URL");
+    }
     if (documents.containsKey(url)) {
       throw new IllegalArgumentException(
           "found a second context for " + url + "; expected a new URL");

@@ -28,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class Expander {
   private final ScopeChanges scopes;
   private final CanonicalizationBudget budget;
+  private final PlainForm plain;
   private int depth;
 
-  Expander(ScopeChanges scopes, CanonicalizationBudget budget) {
+  Expander(ScopeChanges scopes, CanonicalizationBudget budget, PlainForm plain) {
     this.scopes = scopes;
     this.budget = budget;
+    this.plain = plain;
   }
 
   /** The nodes of the default graph. */
   List<Item.Node> expand(JsonObject document) throws JsonLdException {
     Expanded expanded = object(scopes.initial(), null, document, "", false);
     List<Item.Node> nodes = nodes(expanded.items(), "");
+    plain.requireInOnePlace(nodes);
     if (nodes.size() == 1) {
       Item.Node node = nodes.get(0);
       if (node.isGraphObject() && node.id == null && node.graph != null) {
@@ -144,10 +147,14 @@ final class Expander {
       }
     }
     // 12 to 14
-    Members members = new Members(where, property, typeScope);
+    Members members = new Members(where, property, scope, typeScope);
     members.json = isJsonLiteral(scope, element);
     members(members, scope, element, where);
-    return finish(members, property);
+    Expanded expanded = finish(members, property);
+    if (property != null && plain.isRequired()) {
+      requireShortestValue(members, outer, property, expanded);
+    }
+    return expanded;
   }
 
   /** Step 7: neither a value object nor a mere reference. */
@@ -176,20 +183,23 @@ final class Expander {
   private static final class Members {
     final String where;
     final @Nullable String property;
+    final Scope scope;
     final Scope typeScope;
     final Item.Node node;
     boolean json;
     boolean typeIsArray;
     final Set<String> keywords = new LinkedHashSet<>(4);
+    final List<String> unaliased = new ArrayList<>(0);
     @Nullable JsonValue value;
     @Nullable String language;
     @Nullable String direction;
     @Nullable Expanded list;
     @Nullable Expanded set;
 
-    Members(String where, @Nullable String property, Scope typeScope) {
+    Members(String where, @Nullable String property, Scope scope, Scope typeScope) {
       this.where = where;
       this.property = property;
+      this.scope = scope;
       this.typeScope = typeScope;
       this.node = new Item.Node(where);
     }
@@ -220,8 +230,13 @@ final class Expander {
         } else {
           keyword(into, scope, expanded, element.valueAt(i), at);
         }
+        plain.requireOrdinary(expanded, at);
+        if (key.startsWith("@")) {
+          into.unaliased.add(key);
+        }
       } else {
         requirePredicate(expanded, at);
+        plain.requireShortest(scope, key, expanded, at);
         property(into.node, scope, key, expanded, element.valueAt(i), at);
       }
     }
@@ -330,7 +345,10 @@ final class Expander {
       if (values.get(i) instanceof JsonNull) {
         throw nullValue(at);
       }
-      into.node.types.add(type(into.typeScope, string(values.get(i), at), at));
+      String name = string(values.get(i), at);
+      Item.Type type = type(into.typeScope, name, at);
+      plain.requireShortest(into.typeScope, name, type.iri(), at);
+      into.node.types.add(type);
     }
   }
 
@@ -555,6 +573,10 @@ final class Expander {
     for (Item.Type type : node.types) {
       requireNodeType(type);
     }
+    for (String keyword : members.unaliased) {
+      plain.requireShortest(
+          members.scope, keyword, keyword, JsonPointer.member(members.where, keyword));
+    }
     return Expanded.single(node);
   }
 
@@ -610,10 +632,12 @@ final class Expander {
     if (value instanceof JsonString text
         && (Vocabulary.ID.equals(type) || Vocabulary.VOCAB.equals(type))) {
       Item.Node node = new Item.Node(where);
-      node.id =
-          Vocabulary.ID.equals(type)
-              ? reference(scope, text.value(), where)
-              : resource(scope.expandVocabulary(text.value()), where);
+      if (Vocabulary.ID.equals(type)) {
+        node.id = reference(scope, text.value(), where);
+      } else {
+        node.id = resource(scope.expandVocabulary(text.value()), where);
+        plain.requireShortest(scope, text.value(), node.id, where);
+      }
       return node;
     }
     if (type != null
@@ -659,7 +683,40 @@ final class Expander {
   }
 
   private String reference(Scope scope, String value, String where) throws JsonLdException {
-    return resource(scope.expandReference(value), where);
+    String iri = resource(scope.expandReference(value), where);
+    plain.requireWhole(value, iri, where);
+    return iri;
+  }
+
+  /**
+   * In plain form: a value object or list object says more than the value or the array alone would.
+   */
+  private void requireShortestValue(
+      Members members, Scope outer, String property, Expanded expanded) throws JsonLdException {
+    Term term = outer.term(property);
+    String type = term == null ? null : term.type();
+    if (members.list != null && term != null && term.hasContainer(Vocabulary.LIST)) {
+      throw invalid(members.where, "the keyword @list for a term that is a list", "an array");
+    }
+    JsonValue value = members.value;
+    if (value == null
+        || value instanceof JsonObject
+        || value instanceof JsonArray
+        || value instanceof JsonNull
+        || Vocabulary.ID.equals(type)
+        || Vocabulary.VOCAB.equals(type)) {
+      return;
+    }
+    Scope scope =
+        term != null && term.hasContext()
+            ? scopes.property(outer, term, property, members.where)
+            : outer;
+    for (JsonValue alone : Literals.withoutObject(value)) {
+      if (expanded.items().contains(scalar(scope, property, alone, members.where))) {
+        throw invalid(
+            members.where, "an object around a value that could stand alone", "the value");
+      }
+    }
   }
 
   private String resource(@Nullable String expanded, String where) throws JsonLdException {

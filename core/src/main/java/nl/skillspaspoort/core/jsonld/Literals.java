@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.jsonld;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import nl.skillspaspoort.core.json.Jcs;
 import nl.skillspaspoort.core.json.JsonBoolean;
 import nl.skillspaspoort.core.json.JsonNumber;
@@ -76,18 +77,38 @@ final class Literals {
     throw new AssertionError("a value object holds " + value.kind());
   }
 
+  /** The JSON values that may say the same as a value object with this value. */
+  static List<JsonValue> withoutObject(JsonValue value) {
+    if (!(value instanceof JsonString string)) {
+      return List.of(value);
+    }
+    if (string.value().equals("true") || string.value().equals("false")) {
+      return List.of(value, JsonBoolean.of(string.value().equals("true")));
+    }
+    JsonNumber number;
+    try {
+      number = JsonNumber.parse(string.value());
+    } catch (IllegalArgumentException e) {
+      return List.of(value);
+    }
+    return isExact(number.doubleValue()) ? List.of(value, number) : List.of(value);
+  }
+
+  private static boolean isExact(double value) {
+    return Double.parseDouble(xsdDouble(value)) == value;
+  }
+
   private static String number(double value, @Nullable String datatype, String where)
       throws JsonLdException {
     boolean fraction = value != Math.rint(value);
     if (fraction || Math.abs(value) >= INTEGERS_BELOW || Vocabulary.XSD_DOUBLE.equals(datatype)) {
-      String lexical = xsdDouble(value);
-      if (Double.parseDouble(lexical) != value) {
+      if (!isExact(value)) {
         throw Expander.lost(
             where,
             "a number with 17 significant digits, of which RDF takes 16",
             "a number of at most 16 significant digits, or a string");
       }
-      return typed(lexical, datatype == null ? Vocabulary.XSD_DOUBLE : datatype, where);
+      return typed(xsdDouble(value), datatype == null ? Vocabulary.XSD_DOUBLE : datatype, where);
     }
     return typed(
         new BigDecimal(value).toBigInteger().toString(),

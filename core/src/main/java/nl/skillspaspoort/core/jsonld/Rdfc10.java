@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * The first and the last give other labels or another order than the specification, so signatures
  * that fit nowhere else.
  *
+ * <p>Lines are sorted by code point, also inside Hash First Degree Quads. JavaScript software sorts
+ * them by UTF-16 unit against the specification; the two differ only where, at the first character
+ * in which two lines of one node or document differ, one has U+E000 to U+FFFF and the other a
+ * character above U+FFFF.
+ *
  * @see <a href="https://www.w3.org/TR/rdf-canon/">RDF Dataset Canonicalization</a>
  */
 final class Rdfc10 {

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.jsonld;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.context.ActiveContext;
+import com.apicatalog.jsonld.context.TermDefinition;
 import com.apicatalog.jsonld.lang.DirectionType;
 import com.apicatalog.jsonld.lang.Keywords;
 import java.util.Locale;
@@ -48,6 +49,16 @@ final class Scope {
 
   @Nullable Term term(@Nullable String name) {
     return name == null ? null : active.getTerm(name).map(Term::new).orElse(null);
+  }
+
+  /** True if a term stands for this IRI or keyword. */
+  boolean hasTermFor(String expanded) {
+    for (TermDefinition definition : active.getTermsMapping().values()) {
+      if (expanded.equals(definition.getUriMapping())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

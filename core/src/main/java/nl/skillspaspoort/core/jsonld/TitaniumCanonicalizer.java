@@ -20,8 +20,19 @@ final class TitaniumCanonicalizer implements Canonicalizer {
   private final Contexts contexts;
   private final ContextLibrary library;
   private final CanonicalizationLimits limits;
+  private final boolean plain;
 
   TitaniumCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
+    this(contexts, limits, true);
+  }
+
+  /**
+   * With or without the demand for {@linkplain PlainForm plain form}.
+   *
+   * @param plain false in tests only: of JSON-LD in all its forms
+   */
+  TitaniumCanonicalizer(Contexts contexts, CanonicalizationLimits limits, boolean plain) {
+    this.plain = plain;
     this.contexts = Objects.requireNonNull(contexts, "contexts");
     this.limits = Objects.requireNonNull(limits, "limits");
     this.library = new ContextLibrary(contexts);
@@ -37,7 +48,9 @@ final class TitaniumCanonicalizer implements Canonicalizer {
 
   /** The statements of a document, in safe mode. */
   Set<Quad> toRdf(JsonObject document, CanonicalizationBudget budget) throws JsonLdException {
-    Expander expander = new Expander(new ScopeChanges(library, contexts, budget), budget);
+    Expander expander =
+        new Expander(
+            new ScopeChanges(library, contexts, budget), budget, new PlainForm(budget, plain));
     return new RdfConverter(budget).convert(expander.expand(document));
   }
 }

@@ -3,10 +3,11 @@
  * canonical N-Quads.
  *
  * <p>Start at {@link nl.skillspaspoort.core.jsonld.Canonicalizer}. JSON-LD leaves out silently
- * whatever it has no absolute IRI for; a signature over the rest would not cover it. Here every
- * such part is an error ({@code DATA_LOSS}), on signing and on verifying alike. Contexts come from
- * {@link nl.skillspaspoort.core.jsonld.Contexts} only, never from the network. Work is bounded by
- * {@link nl.skillspaspoort.core.jsonld.CanonicalizationLimits}, counted, not timed. All types are
+ * whatever it has no absolute IRI for, and has many ways to write one statement; a signature over
+ * the rest would not cover the first, and a reader of the JSON would miss the second. Here both are
+ * errors, on signing and on verifying alike. Contexts come from {@link
+ * nl.skillspaspoort.core.jsonld.Contexts} only, never from the network. Work is bounded by {@link
+ * nl.skillspaspoort.core.jsonld.CanonicalizationLimits}, counted, not timed. All types are
  * immutable and safe for use by several threads.
  */
 @NullMarked

@@ -193,7 +193,7 @@ class ComplexityLimitTest {
 
   private static String canonicalize(JsonObject document, CanonicalizationLimits limits)
       throws JsonLdException {
-    return Canonicalizer.over(Contexts.bundled(), limits)
+    return new TitaniumCanonicalizer(Contexts.bundled(), limits, false)
         .canonicalize(document, HashAlgorithm.SHA_256);
   }
 }

@@ -170,10 +170,11 @@ class ContextLoadingTest {
   void severalThreads_getTheSameForm() throws Exception {
     JsonObject document = read(SafeModeTest.FEATURES);
     JsonObject credential = read(SafeModeTest.CREDENTIAL);
-    Canonicalizer canonicalizer = Canonicalizer.over(Contexts.bundled());
-    String expected = canonicalizer.canonicalize(document, HashAlgorithm.SHA_256);
-    String expectedCredential = canonicalizer.canonicalize(credential, HashAlgorithm.SHA_256);
-    Canonicalizer fresh = Canonicalizer.over(Contexts.bundled());
+    String expected = SafeModeTest.ANY_FORM.canonicalize(document, HashAlgorithm.SHA_256);
+    String expectedCredential =
+        SafeModeTest.ANY_FORM.canonicalize(credential, HashAlgorithm.SHA_256);
+    Canonicalizer fresh =
+        new TitaniumCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT, false);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Callable<Boolean>> tasks =

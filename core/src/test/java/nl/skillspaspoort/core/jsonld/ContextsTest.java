@@ -133,6 +133,12 @@ class ContextsTest {
   }
 
   @Test
+  void relativeUrl_cannotBeAdded() throws Exception {
+    JsonObject own = JsonReader.strict().readObject("{\"@context\":{}}");
+    assertThatIllegalArgumentException().isThrownBy(() -> Contexts.bundled().with("own", own));
+  }
+
+  @Test
   void documentWithoutContext_cannotBeAdded() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Contexts.bundled().with("https://example.org/own", JsonObject.EMPTY));

@@ -93,8 +93,8 @@ class ToRdfSuiteTest {
     String found;
     try {
       found =
-          Canonicalizer.standard()
-              .canonicalize(document(SharedVectors.bytes(FOLDER, input)), HashAlgorithm.SHA_256);
+          SafeModeTest.ANY_FORM.canonicalize(
+              document(SharedVectors.bytes(FOLDER, input)), HashAlgorithm.SHA_256);
     } catch (JsonLdException e) {
       return mustFail ? Outcome.ERROR : refused(e, id);
     }
