@@ -64,6 +64,12 @@ public record ProofOptions(
         Optional.of(domain));
   }
 
+  /** Suite, purpose and times only: a challenge is a one-time secret between two parties. */
+  @Override
+  public String toString() {
+    return "ProofOptions[" + cryptosuite + " " + purpose.wireName() + " of " + created + "]";
+  }
+
   /** The options as they are signed. */
   JsonObject toJson(KeyId verificationMethod) {
     JsonObject.Builder json =

@@ -91,8 +91,9 @@ public final class AchievementSubject {
    *
    * <p>Where results are described per skill, only the results count: the required level or value
    * reached is shown, {@code Failed} or below it is not shown, no result or an unfinished one is
-   * unknown. A skill that the achievement names besides is then unknown. Without such descriptions
-   * the achievement's skills are shown, unless a result failed or is not known.
+   * unknown, and of two results that disagree the worse one counts. A skill that the achievement
+   * names besides is then unknown. Without such descriptions the achievement's skills are shown,
+   * unless a result failed or is not known.
    */
   public List<SkillFinding> skillFindings() {
     return SkillFindings.of(achievement, results);

@@ -67,6 +67,12 @@ public record Alignment(
         .build();
   }
 
+  /** Nothing of it: together with a person, a skill is personal. */
+  @Override
+  public String toString() {
+    return "Alignment";
+  }
+
   /** The skill, if the target is an absolute URI. */
   Optional<SkillReference> skill() {
     try {

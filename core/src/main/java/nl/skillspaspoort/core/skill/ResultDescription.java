@@ -80,8 +80,12 @@ public record ResultDescription(
       JsonObject level = located.value().asObject(located.where());
       levels.add(
           new Level(
-              level.required("id", located.where()).asString(located.where()),
-              level.required("name", located.where()).asString(located.where())));
+              level
+                  .required("id", located.where())
+                  .asString(JsonPointer.member(located.where(), "id")),
+              level
+                  .required("name", located.where())
+                  .asString(JsonPointer.member(located.where(), "name"))));
     }
     return new ResultDescription(
         json.required("id", where).asString(JsonPointer.member(where, "id")),
@@ -92,6 +96,12 @@ public record ResultDescription(
         Texts.list(json, "allowedValue", where),
         Texts.optional(json, "requiredValue", where),
         Achievement.alignments(json, where));
+  }
+
+  /** The identifier only. */
+  @Override
+  public String toString() {
+    return "ResultDescription[" + id + "]";
   }
 
   JsonObject toJson() {

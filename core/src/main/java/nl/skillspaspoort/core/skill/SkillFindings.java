@@ -2,87 +2,76 @@ package nl.skillspaspoort.core.skill;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.skillspaspoort.core.skill.SkillFinding.Outcome;
 
 /**
  * Reads skills from results, not only from what the achievement promises: an EVC report that
  * assesses ten competences and finds eight must not credit ten.
+ *
+ * <p>The work grows with the size of the credential, not with its square: credentials come from
+ * anybody.
  */
 final class SkillFindings {
-  private final Map<SkillReference, SkillFinding> findings = new LinkedHashMap<>();
+  /** By the skill's URI. */
+  private final Map<String, SkillFinding> findings = new LinkedHashMap<>();
+
+  private boolean assessedBySkill;
 
   private SkillFindings() {}
 
   static List<SkillFinding> of(Achievement achievement, List<Result> results) {
     SkillFindings found = new SkillFindings();
-    boolean assessedBySkill = false;
     List<Outcome> overall = new ArrayList<>();
+    Map<String, List<Result>> byDescription = byDescription(results);
+    Set<String> described = new HashSet<>();
     for (ResultDescription description : achievement.resultDescriptions()) {
-      List<Result> own = resultsOf(description, results);
-      Outcome outcome = outcome(description, own);
+      described.add(description.id());
+      Requirement requirement = Requirement.of(description);
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Result result : byDescription.getOrDefault(description.id(), List.of())) {
+        Outcome outcome = requirement.outcome(result);
+        outcomes.add(outcome);
+        found.assessed(result.alignments(), outcome);
+      }
+      Outcome outcome = outcomes.stream().max(Outcome::compareTo).orElse(Outcome.UNKNOWN);
       overall.add(outcome);
-      List<Alignment> skills = new ArrayList<>(description.alignments());
-      own.forEach(result -> skills.addAll(result.alignments()));
-      assessedBySkill |= !skills.isEmpty();
-      skills.forEach(skill -> found.add(skill, outcome));
+      found.assessed(description.alignments(), outcome);
     }
     for (Result result : results) {
-      if (lacksDescription(result, achievement)) {
-        Outcome outcome = statusOutcome(result).orElse(Outcome.UNKNOWN);
+      if (result.resultDescription().filter(described::contains).isEmpty()) {
+        Outcome outcome = byStatus(result).orElse(Outcome.UNKNOWN);
         overall.add(outcome);
-        result.alignments().forEach(skill -> found.add(skill, outcome));
+        found.assessed(result.alignments(), outcome);
       }
     }
     Outcome promised =
-        assessedBySkill
+        found.assessedBySkill
             ? Outcome.UNKNOWN
             : overall.stream().max(Outcome::compareTo).orElse(Outcome.SHOWN);
-    achievement.alignments().forEach(skill -> found.addIfNew(skill, promised));
+    achievement.alignments().forEach(skill -> found.promised(skill, promised));
     return List.copyOf(found.findings.values());
   }
 
-  private static List<Result> resultsOf(ResultDescription description, List<Result> results) {
-    return results.stream()
-        .filter(result -> result.resultDescription().equals(Optional.of(description.id())))
-        .toList();
-  }
-
-  private static boolean lacksDescription(Result result, Achievement achievement) {
-    return achievement.resultDescriptions().stream()
-        .noneMatch(description -> result.resultDescription().equals(Optional.of(description.id())));
-  }
-
-  private static Outcome outcome(ResultDescription description, List<Result> results) {
-    return results.stream()
-        .map(result -> outcome(description, result))
-        .max(Outcome::compareTo)
-        .orElse(Outcome.UNKNOWN);
-  }
-
-  private static Outcome outcome(ResultDescription description, Result result) {
-    Optional<Outcome> byStatus = statusOutcome(result);
-    if (byStatus.isPresent() && byStatus.get() != Outcome.SHOWN) {
-      return byStatus.get();
+  private static Map<String, List<Result>> byDescription(List<Result> results) {
+    Map<String, List<Result>> byDescription = new HashMap<>();
+    for (Result result : results) {
+      result
+          .resultDescription()
+          .ifPresent(id -> byDescription.computeIfAbsent(id, key -> new ArrayList<>()).add(result));
     }
-    if (description.requiredLevel().isPresent()) {
-      return reached(
-          description.levels().stream().map(ResultDescription.Level::id).toList(),
-          description.requiredLevel().get(),
-          result.achievedLevel());
-    }
-    if (description.requiredValue().isPresent()) {
-      return description.allowedValues().isEmpty()
-          ? reachedNumber(description.requiredValue().get(), result.value())
-          : reached(description.allowedValues(), description.requiredValue().get(), result.value());
-    }
-    return byStatus.orElse(Outcome.UNKNOWN);
+    return byDescription;
   }
 
-  private static Optional<Outcome> statusOutcome(Result result) {
+  private static Optional<Outcome> byStatus(Result result) {
     return result
         .status()
         .map(
@@ -94,47 +83,98 @@ final class SkillFindings {
                 });
   }
 
-  private static Outcome reached(
-      List<String> lowToHigh, String required, Optional<String> achieved) {
-    int asked = lowToHigh.indexOf(required);
-    int got = achieved.map(lowToHigh::indexOf).orElse(-1);
-    if (asked < 0 || got < 0) {
-      return Outcome.UNKNOWN;
+  /** When two results disagree about a skill, the worse one stays. */
+  private void assessed(List<Alignment> skills, Outcome outcome) {
+    for (Alignment alignment : skills) {
+      assessedBySkill = true;
+      finding(alignment, outcome)
+          .ifPresent(
+              finding ->
+                  findings.merge(
+                      finding.skill().toString(),
+                      finding,
+                      (before, now) ->
+                          before.outcome().compareTo(now.outcome()) >= 0 ? before : now));
     }
-    return got >= asked ? Outcome.SHOWN : Outcome.NOT_SHOWN;
   }
 
-  private static Outcome reachedNumber(String required, Optional<String> achieved) {
-    if (achieved.isEmpty()) {
-      return Outcome.UNKNOWN;
+  private void promised(Alignment alignment, Outcome outcome) {
+    finding(alignment, outcome)
+        .ifPresent(finding -> findings.putIfAbsent(finding.skill().toString(), finding));
+  }
+
+  private static Optional<SkillFinding> finding(Alignment alignment, Outcome outcome) {
+    return alignment.skill().map(skill -> new SkillFinding(skill, alignment.targetName(), outcome));
+  }
+
+  /** What it takes to pass; where level and value are both required, both must be reached. */
+  private record Requirement(Optional<Scale> level, Optional<Scale> value, Optional<String> mark) {
+    /** Reading a number takes time that grows with the square of its length. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
+
+    static Requirement of(ResultDescription description) {
+      List<String> levels = description.levels().stream().map(ResultDescription.Level::id).toList();
+      boolean listed = !description.allowedValues().isEmpty();
+      return new Requirement(
+          description.requiredLevel().map(required -> Scale.of(levels, required)),
+          description
+              .requiredValue()
+              .filter(required -> listed)
+              .map(required -> Scale.of(description.allowedValues(), required)),
+          description.requiredValue().filter(required -> !listed));
     }
-    try {
+
+    Outcome outcome(Result result) {
+      Optional<Outcome> status = byStatus(result);
+      if (status.isPresent() && status.get() != Outcome.SHOWN) {
+        return status.get();
+      }
+      return Stream.of(
+              level.map(scale -> scale.outcome(result.achievedLevel())),
+              value.map(scale -> scale.outcome(result.value())),
+              mark.map(required -> reachesMark(required, result.value())))
+          .flatMap(Optional::stream)
+          .max(Outcome::compareTo)
+          .or(() -> status)
+          .orElse(Outcome.UNKNOWN);
+    }
+
+    private static Outcome reachesMark(String required, Optional<String> achieved) {
+      if (achieved.isEmpty()
+          || !NUMBER.matcher(achieved.get()).matches()
+          || !NUMBER.matcher(required).matches()) {
+        return Outcome.UNKNOWN;
+      }
       return new BigDecimal(achieved.get()).compareTo(new BigDecimal(required)) >= 0
           ? Outcome.SHOWN
           : Outcome.NOT_SHOWN;
-    } catch (NumberFormatException e) {
-      return Outcome.UNKNOWN;
     }
   }
 
-  private void add(Alignment alignment, Outcome outcome) {
-    alignment
-        .skill()
-        .ifPresent(
-            skill ->
-                findings.merge(
-                    skill,
-                    new SkillFinding(skill, alignment.targetName(), outcome),
-                    (before, now) ->
-                        before.outcome().compareTo(now.outcome()) >= 0 ? before : now));
-  }
+  /**
+   * Names from low to high, and the lowest that passes.
+   *
+   * @param ranks the place of each name that stands in one place only
+   * @param required the place of the lowest that passes, if it has one
+   */
+  private record Scale(Map<String, Integer> ranks, Optional<Integer> required) {
+    private static final int AMBIGUOUS = -1;
 
-  private void addIfNew(Alignment alignment, Outcome outcome) {
-    alignment
-        .skill()
-        .ifPresent(
-            skill ->
-                findings.putIfAbsent(
-                    skill, new SkillFinding(skill, alignment.targetName(), outcome)));
+    static Scale of(List<String> lowToHigh, String required) {
+      Map<String, Integer> ranks = new HashMap<>();
+      for (int i = 0; i < lowToHigh.size(); i++) {
+        ranks.merge(lowToHigh.get(i), i, (first, second) -> AMBIGUOUS);
+      }
+      ranks.values().removeIf(rank -> rank == AMBIGUOUS);
+      return new Scale(ranks, Optional.ofNullable(ranks.get(required)));
+    }
+
+    Outcome outcome(Optional<String> achieved) {
+      Optional<Integer> reached = achieved.flatMap(name -> Optional.ofNullable(ranks.get(name)));
+      if (required.isEmpty() || reached.isEmpty()) {
+        return Outcome.UNKNOWN;
+      }
+      return reached.get() >= required.get() ? Outcome.SHOWN : Outcome.NOT_SHOWN;
+    }
   }
 }

@@ -65,6 +65,17 @@ public record SkillReference(URI uri) {
     return uri.toString().startsWith(ESCO_SKILL);
   }
 
+  /** Character by character; {@link URI#equals} would overlook the case of scheme and host. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SkillReference skill && skill.toString().equals(toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
   @Override
   public String toString() {
     return uri.toString();
