@@ -29,6 +29,10 @@ public final class DidException extends ProblemException {
     this.retryable = false;
   }
 
+  DidException(ProblemCode code, String found, String expected, Throwable cause) {
+    this(Problem.of(code, found, expected), cause);
+  }
+
   private DidException(Problem problem, boolean retryable) {
     super(problem);
     this.unavailable = true;
