@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.KeyFormatException;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.Multikey;
+import nl.skillspaspoort.core.key.SecretKey;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -32,7 +32,7 @@ public final class DidKey implements DidMethod {
   }
 
   /** A signer that is known by its key's DID. */
-  public static Signer signer(Ed25519SecretKey secretKey) {
+  public static Signer signer(SecretKey secretKey) {
     return secretKey.signer(keyId(secretKey.publicKey()));
   }
 

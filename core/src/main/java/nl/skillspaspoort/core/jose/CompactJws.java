@@ -152,7 +152,15 @@ public final class CompactJws {
       throws SigningException {
     JsonObject.Builder header =
         JsonObject.builder()
-            .put(ALG, algorithm(signer.publicKey().algorithm()))
+            .put(
+                ALG,
+                algorithm(signer.publicKey().algorithm())
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "found a key of the kind "
+                                    + signer.publicKey().algorithm()
+                                    + "; expected one with a JOSE algorithm")))
             .put(TYP, typ)
             .put(KID, signer.keyId().value());
     for (String name : moreParameters.names()) {
@@ -195,7 +203,7 @@ public final class CompactJws {
     }
     Set<VerificationKey> candidates = new HashSet<>();
     for (VerificationKey key : keys) {
-      if (header.text(ALG).equals(Optional.of(algorithm(key.algorithm())))) {
+      if (header.text(ALG).equals(algorithm(key.algorithm()))) {
         candidates.add(key);
       }
     }
@@ -263,7 +271,7 @@ public final class CompactJws {
   private static void checkAlgorithm(JsonObject header) throws JwsException {
     Optional<String> alg = header.text(ALG);
     for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-      if (alg.equals(Optional.of(algorithm(algorithm)))) {
+      if (alg.isPresent() && alg.equals(algorithm(algorithm))) {
         return;
       }
     }
@@ -273,10 +281,14 @@ public final class CompactJws {
         "one of the allowed algorithms");
   }
 
-  /** The one name under which signatures of this kind of key go (RFC 8037 §3.1). */
-  private static String algorithm(KeyAlgorithm algorithm) {
+  /**
+   * The one name under which signatures of this kind of key go (RFC 8037 §3.1); empty if that kind
+   * does not sign here.
+   */
+  private static Optional<String> algorithm(KeyAlgorithm algorithm) {
     return switch (algorithm) {
-      case ED25519 -> "EdDSA";
+      case ED25519 -> Optional.of("EdDSA");
+      case P256, P384, ML_DSA_44 -> Optional.empty();
     };
   }
 

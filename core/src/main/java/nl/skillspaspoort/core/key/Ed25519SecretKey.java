@@ -1,7 +1,6 @@
 package nl.skillspaspoort.core.key;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Objects;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -13,17 +12,16 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8032#section-5.1.5">RFC 8032 §5.1.5</a>
  */
-public final class Ed25519SecretKey {
+public final class Ed25519SecretKey implements SecretKey {
   /** Length of the seed in bytes. */
   public static final int SEED_BYTES = 32;
 
-  private final byte[] seed;
+  private final SecretBytes seed;
   private final Ed25519PublicKey publicKey;
   private final byte[] encodedPublicKey;
-  private boolean destroyed;
 
   private Ed25519SecretKey(byte[] seed) {
-    this.seed = seed;
+    this.seed = new SecretBytes(seed);
     this.encodedPublicKey = new byte[KeyAlgorithm.ED25519.keyBytes()];
     Ed25519.generatePublicKey(seed, 0, encodedPublicKey, 0);
     try {
@@ -56,75 +54,33 @@ public final class Ed25519SecretKey {
   /** A copy of the seed. */
   public byte[] seed(InsecureSecretKeyAccess access) {
     Objects.requireNonNull(access, "access");
-    synchronized (seed) {
-      checkAlive();
-      return seed.clone();
-    }
+    return seed.copy();
   }
 
-  /** The public half. */
+  @Override
   public Ed25519PublicKey publicKey() {
     return publicKey;
   }
 
-  /** A signer that writes this name into its proofs. */
+  @Override
   public Signer signer(KeyId keyId) {
-    Objects.requireNonNull(keyId, "keyId");
-    return new InMemorySigner(keyId);
+    return new InMemorySigner(keyId, publicKey, message -> seed.use(copy -> sign(copy, message)));
   }
 
-  /** Overwrites the seed. */
+  private byte[] sign(byte[] copy, byte[] message) {
+    byte[] signature = new byte[KeyAlgorithm.ED25519.signatureBytes()];
+    Ed25519.sign(copy, 0, encodedPublicKey, 0, message, 0, message.length, signature, 0);
+    return signature;
+  }
+
+  @Override
   public void destroy() {
-    synchronized (seed) {
-      Arrays.fill(seed, (byte) 0);
-      destroyed = true;
-    }
-  }
-
-  private void checkAlive() {
-    if (destroyed) {
-      throw new IllegalStateException("the key was destroyed");
-    }
+    seed.destroy();
   }
 
   /** The public key only. */
   @Override
   public String toString() {
     return "Ed25519SecretKey[public " + publicKey + "]";
-  }
-
-  private final class InMemorySigner implements Signer {
-    private final KeyId keyId;
-
-    InMemorySigner(KeyId keyId) {
-      this.keyId = keyId;
-    }
-
-    @Override
-    public KeyId keyId() {
-      return keyId;
-    }
-
-    @Override
-    public VerificationKey publicKey() {
-      return publicKey;
-    }
-
-    @Override
-    public byte[] sign(byte[] message) {
-      byte[] copy = seed(InsecureSecretKeyAccess.get());
-      try {
-        byte[] signature = new byte[KeyAlgorithm.ED25519.signatureBytes()];
-        Ed25519.sign(copy, 0, encodedPublicKey, 0, message, 0, message.length, signature, 0);
-        return signature;
-      } finally {
-        Arrays.fill(copy, (byte) 0);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Signer[" + keyId + "]";
-    }
   }
 }

@@ -7,7 +7,22 @@ package nl.skillspaspoort.core.key;
  */
 public enum KeyAlgorithm {
   /** Ed25519: 32-byte keys, 64-byte signatures (RFC 8032). */
-  ED25519(0xed, 32, 64);
+  ED25519(0xed, 32, 64),
+  /**
+   * ECDSA over P-256 with SHA-256: compressed points of 33 bytes, signatures {@code r ‖ s} of 64
+   * bytes (FIPS 186-5).
+   */
+  P256(0x1200, 33, 64),
+  /**
+   * ECDSA over P-384 with SHA-384: compressed points of 49 bytes, signatures {@code r ‖ s} of 96
+   * bytes (FIPS 186-5).
+   */
+  P384(0x1201, 49, 96),
+  /**
+   * ML-DSA-44, a signature that a quantum computer does not break: 1,312-byte keys, 2,420-byte
+   * signatures (FIPS 204). Experimental: no standard says yet how credentials use it.
+   */
+  ML_DSA_44(0x1210, 1_312, 2_420);
 
   private final int multicodec;
   private final int keyBytes;

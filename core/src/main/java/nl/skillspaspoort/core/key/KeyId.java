@@ -6,12 +6,12 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * The name of a key as proofs write it: the controller's URL, {@code #}, a fragment. Opaque text,
  * compared exactly, never used as a path or a query.
  *
- * @param value the whole text, at most 1,024 visible ASCII characters
+ * @param value the whole text, at most 4,096 visible ASCII characters
  * @see <a href="https://www.w3.org/TR/cid-1.0/#verification-methods">CID 1.0, Verification
  *     Methods</a>
  */
 public record KeyId(String value) {
-  private static final int MAX_CHARS = 1_024;
+  private static final int MAX_CHARS = 4_096;
 
   /** Checks the form; see {@link #parse} for untrusted text. */
   public KeyId {

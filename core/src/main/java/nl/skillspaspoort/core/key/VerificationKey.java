@@ -5,18 +5,18 @@ package nl.skillspaspoort.core.key;
  *
  * <p>Immutable and safe for use by several threads. Equal keys have the same algorithm and bytes.
  */
-public sealed interface VerificationKey permits Ed25519PublicKey {
+public sealed interface VerificationKey permits Ed25519PublicKey, EcPublicKey, MlDsa44PublicKey {
 
   /** The kind of key. */
   KeyAlgorithm algorithm();
 
   /**
    * A fresh copy of the encoded public key: 32 bytes for Ed25519, a compressed point for the NIST
-   * curves.
+   * curves, 1,312 bytes for ML-DSA-44.
    */
   byte[] encoded();
 
-  /** The Multikey form, {@code z…}. */
+  /** The Multikey form, {@code z…}, or {@code u…} for ML-DSA-44. */
   default String multibase() {
     return Multikey.encode(this);
   }
@@ -24,6 +24,8 @@ public sealed interface VerificationKey permits Ed25519PublicKey {
   /**
    * True if the signature over the message was made with the private half of this key. Every
    * signature of another length or with values out of range gives false; nothing is thrown.
+   *
+   * <p>A signature is no identifier: for ECDSA anybody can turn a good one into a second good one.
    */
   boolean accepts(byte[] message, byte[] signature);
 }

@@ -1,0 +1,92 @@
+package nl.skillspaspoort.core.key;
+
+import java.math.BigInteger;
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+
+/**
+ * The two NIST curves of prime order, each with the hash function that goes with it.
+ *
+ * @see <a href="https://doi.org/10.6028/NIST.SP.800-186">NIST SP 800-186 §3.2.1</a>
+ */
+enum EcCurve {
+  P256(KeyAlgorithm.P256, "P-256", SECObjectIdentifiers.secp256r1, HashAlgorithm.SHA_256),
+  P384(KeyAlgorithm.P384, "P-384", SECObjectIdentifiers.secp384r1, HashAlgorithm.SHA_384);
+
+  private final KeyAlgorithm algorithm;
+  private final String wireName;
+  private final ASN1ObjectIdentifier oid;
+  private final HashAlgorithm hash;
+  private final ECDomainParameters domain;
+
+  EcCurve(KeyAlgorithm algorithm, String wireName, ASN1ObjectIdentifier oid, HashAlgorithm hash) {
+    this.algorithm = algorithm;
+    this.wireName = wireName;
+    this.oid = oid;
+    this.hash = hash;
+    X9ECParameters parameters = CustomNamedCurves.getByOID(oid);
+    this.domain = new ECDomainParameters(parameters);
+  }
+
+  /**
+   * The curve of a kind of key.
+   *
+   * @throws IllegalArgumentException for a kind without one
+   */
+  static EcCurve of(KeyAlgorithm algorithm) {
+    for (EcCurve curve : values()) {
+      if (curve.algorithm == algorithm) {
+        return curve;
+      }
+    }
+    throw new IllegalArgumentException("found " + algorithm + "; expected P256 or P384");
+  }
+
+  KeyAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /** The name in JSON Web Keys. */
+  String wireName() {
+    return wireName;
+  }
+
+  ASN1ObjectIdentifier oid() {
+    return oid;
+  }
+
+  ECDomainParameters domain() {
+    return domain;
+  }
+
+  /** Length of a coordinate, of a private scalar, and of each half of a signature, in bytes. */
+  int fieldBytes() {
+    return algorithm.keyBytes() - 1;
+  }
+
+  /** The size of the field: every coordinate is smaller. */
+  BigInteger fieldPrime() {
+    return domain.getCurve().getField().getCharacteristic();
+  }
+
+  byte[] hash(byte[] message) {
+    return hash.hash(message);
+  }
+
+  /** A fresh digest for deterministic nonces. */
+  Digest digest() {
+    return this == P256 ? new SHA256Digest() : new SHA384Digest();
+  }
+
+  /** True for a number from 1 to the group order, not included. */
+  boolean isScalar(BigInteger number) {
+    return number.signum() > 0 && number.compareTo(domain.getN()) < 0;
+  }
+}

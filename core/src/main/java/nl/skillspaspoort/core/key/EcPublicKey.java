@@ -1,0 +1,155 @@
+package nl.skillspaspoort.core.key;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECPoint;
+
+/**
+ * An ECDSA public key on P-256 or P-384: a point on the right curve, never the point at infinity.
+ *
+ * <p>Signatures are {@code r ‖ s} in fixed length, as JOSE and Data Integrity write them (IEEE
+ * P1363), never DER. Both {@code s} and {@code n − s} are good, as FIPS 186-5 says.
+ *
+ * @see <a href="https://doi.org/10.6028/NIST.FIPS.186-5">FIPS 186-5 §6</a>
+ */
+public final class EcPublicKey implements VerificationKey {
+  private final EcCurve curve;
+  private final byte[] encoded;
+  private final ECPublicKeyParameters parameters;
+
+  private EcPublicKey(EcCurve curve, ECPoint point) {
+    this.curve = curve;
+    this.encoded = point.getEncoded(true);
+    this.parameters = new ECPublicKeyParameters(point, curve.domain());
+  }
+
+  /**
+   * A key from its compressed point: 33 bytes for P-256, 49 for P-384, of which the first is 2 or
+   * 3.
+   *
+   * @throws KeyFormatException ({@code INVALID_KEY}) for another length or form, a coordinate that
+   *     is not reduced, or one that no point of the curve has
+   * @throws IllegalArgumentException if the algorithm is not {@code P256} or {@code P384}
+   */
+  public static EcPublicKey of(KeyAlgorithm algorithm, byte[] compressed)
+      throws KeyFormatException {
+    EcCurve curve = EcCurve.of(algorithm);
+    if (compressed.length != algorithm.keyBytes()) {
+      throw invalid(curve, "a key of " + compressed.length + " bytes");
+    }
+    if (compressed[0] != 2 && compressed[0] != 3) {
+      throw invalid(curve, "a point that is not compressed");
+    }
+    checkReduced(curve, new BigInteger(1, Arrays.copyOfRange(compressed, 1, compressed.length)));
+    try {
+      return new EcPublicKey(curve, curve.domain().getCurve().decodePoint(compressed));
+    } catch (IllegalArgumentException e) {
+      throw offCurve(curve);
+    }
+  }
+
+  /** A key from both coordinates, each in the full length of the curve. */
+  static EcPublicKey ofCoordinates(EcCurve curve, byte[] x, byte[] y) throws KeyFormatException {
+    if (x.length != curve.fieldBytes() || y.length != curve.fieldBytes()) {
+      throw invalid(curve, "coordinates of " + x.length + " and " + y.length + " bytes");
+    }
+    BigInteger xNumber = new BigInteger(1, x);
+    BigInteger yNumber = new BigInteger(1, y);
+    checkReduced(curve, xNumber);
+    checkReduced(curve, yNumber);
+    try {
+      return new EcPublicKey(curve, curve.domain().getCurve().validatePoint(xNumber, yNumber));
+    } catch (IllegalArgumentException e) {
+      throw offCurve(curve);
+    }
+  }
+
+  /** The public half of a private scalar. */
+  static EcPublicKey ofPoint(EcCurve curve, ECPoint point) {
+    return new EcPublicKey(curve, point.normalize());
+  }
+
+  private static void checkReduced(EcCurve curve, BigInteger coordinate) throws KeyFormatException {
+    if (coordinate.compareTo(curve.fieldPrime()) >= 0) {
+      throw invalid(curve, "a coordinate that is not reduced");
+    }
+  }
+
+  private static KeyFormatException offCurve(EcCurve curve) {
+    return invalid(curve, "a point that is not on the curve");
+  }
+
+  private static KeyFormatException invalid(EcCurve curve, String found) {
+    return new KeyFormatException(
+        ProblemCode.INVALID_KEY,
+        found,
+        "a point on "
+            + curve.wireName()
+            + ": "
+            + curve.algorithm().keyBytes()
+            + " bytes compressed, "
+            + curve.fieldBytes()
+            + " for each coordinate");
+  }
+
+  @Override
+  public KeyAlgorithm algorithm() {
+    return curve.algorithm();
+  }
+
+  @Override
+  public byte[] encoded() {
+    return encoded.clone();
+  }
+
+  EcCurve curve() {
+    return curve;
+  }
+
+  /** The x coordinate in the full length of the curve. */
+  byte[] x() {
+    return parameters.getQ().getAffineXCoord().getEncoded();
+  }
+
+  /** The y coordinate in the full length of the curve. */
+  byte[] y() {
+    return parameters.getQ().getAffineYCoord().getEncoded();
+  }
+
+  @Override
+  public boolean accepts(byte[] message, byte[] signature) {
+    if (signature.length != curve.algorithm().signatureBytes()) {
+      return false;
+    }
+    int half = signature.length / 2;
+    BigInteger r = new BigInteger(1, Arrays.copyOfRange(signature, 0, half));
+    BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, half, signature.length));
+    if (!curve.isScalar(r) || !curve.isScalar(s)) {
+      return false;
+    }
+    ECDSASigner verifier = new ECDSASigner();
+    verifier.init(false, parameters);
+    return verifier.verifySignature(curve.hash(message), r, s);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EcPublicKey key
+        && key.curve == curve
+        && Arrays.equals(key.encoded, encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(encoded);
+  }
+
+  /** The Multikey form. */
+  @Override
+  public String toString() {
+    return multibase();
+  }
+}
