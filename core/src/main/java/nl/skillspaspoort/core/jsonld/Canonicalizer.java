@@ -33,7 +33,7 @@ public interface Canonicalizer {
    * CanonicalizationLimits#DEFAULT}.
    */
   static Canonicalizer standard() {
-    return TitaniumCanonicalizer.STANDARD;
+    return CompiledCanonicalizer.STANDARD;
   }
 
   /** A canonicalizer with the caller's contexts and {@link CanonicalizationLimits#DEFAULT}. */
@@ -43,7 +43,7 @@ public interface Canonicalizer {
 
   /** A canonicalizer with the caller's contexts and limits. */
   static Canonicalizer over(Contexts contexts, CanonicalizationLimits limits) {
-    return new TitaniumCanonicalizer(contexts, limits);
+    return new CompiledCanonicalizer(contexts, limits);
   }
 
   /**
@@ -57,4 +57,7 @@ public interface Canonicalizer {
    *     CONTEXT_NOT_BUNDLED}, or {@code COMPLEXITY_LIMIT}
    */
   String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException;
+
+  /** How many documents of this canonicalizer took which path so far. */
+  PathCounts counts();
 }

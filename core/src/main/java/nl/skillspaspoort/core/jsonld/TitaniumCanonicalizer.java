@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.jsonld;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.json.JsonObject;
 
@@ -14,13 +15,11 @@ import nl.skillspaspoort.core.json.JsonObject;
  * missing that has no error.
  */
 final class TitaniumCanonicalizer implements Canonicalizer {
-  static final TitaniumCanonicalizer STANDARD =
-      new TitaniumCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT);
-
   private final Contexts contexts;
   private final ContextLibrary library;
   private final CanonicalizationLimits limits;
   private final boolean plain;
+  private final LongAdder documents = new LongAdder();
 
   TitaniumCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
     this(contexts, limits, true);
@@ -42,8 +41,19 @@ final class TitaniumCanonicalizer implements Canonicalizer {
   public String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException {
     Objects.requireNonNull(document, "document");
     Objects.requireNonNull(hash, "hash");
+    documents.increment();
     CanonicalizationBudget budget = new CanonicalizationBudget(limits);
     return Rdfc10.canonicalize(toRdf(document, budget), hash, budget).nQuads();
+  }
+
+  @Override
+  public PathCounts counts() {
+    return new PathCounts(0, documents.sum());
+  }
+
+  /** The scopes that come back from document to document. */
+  ContextLibrary library() {
+    return library;
   }
 
   /** The statements of a document, in safe mode. */

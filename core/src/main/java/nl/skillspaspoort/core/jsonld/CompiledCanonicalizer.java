@@ -1,0 +1,81 @@
+package nl.skillspaspoort.core.jsonld;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonicalizer for documents of the ordinary kind, and another one for the rest.
+ *
+ * <p>The compiled path knows plain trees over contexts that it has compiled before. It never
+ * refuses: whatever it does not know, and whatever may be wrong, it hands on. So every error is the
+ * general path's, and what both can do has to be the same bytes.
+ */
+final class CompiledCanonicalizer implements Canonicalizer {
+  static final CompiledCanonicalizer STANDARD =
+      new CompiledCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT);
+
+  private final CompiledScope.Compiler compiler;
+  private final CanonicalizationLimits limits;
+  private final TitaniumCanonicalizer general;
+  private final LongAdder compiled = new LongAdder();
+
+  CompiledCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
+    this.general = new TitaniumCanonicalizer(contexts, limits);
+    this.compiler = new CompiledScope.Compiler(general.library(), contexts, limits);
+    this.limits = limits;
+  }
+
+  @Override
+  public String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException {
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(hash, "hash");
+    String canonical = compiled(document, hash);
+    if (canonical != null) {
+      compiled.increment();
+      return canonical;
+    }
+    return general.canonicalize(document, hash);
+  }
+
+  @Override
+  public PathCounts counts() {
+    return new PathCounts(compiled.sum(), general.counts().general());
+  }
+
+  /** The canonical form; null if the document is one for the general path. */
+  @Nullable String compiled(JsonObject document, HashAlgorithm hash) {
+    JsonValue context = document.get(Vocabulary.CONTEXT).orElse(null);
+    List<String> urls = urls(context);
+    if (context == null || urls == null) {
+      return null;
+    }
+    CompiledScope scope = compiler.root(urls, context);
+    if (scope == null) {
+      return null;
+    }
+    Statements statements = new Statements(limits);
+    return new CompiledWalk(statements).root(scope, document) ? statements.canonical(hash) : null;
+  }
+
+  private static @Nullable List<String> urls(@Nullable JsonValue context) {
+    if (!(context instanceof JsonArray array)) {
+      return null;
+    }
+    List<String> urls = new ArrayList<>(array.size());
+    for (int i = 0; i < array.size(); i++) {
+      if (!(array.get(i) instanceof JsonString url)) {
+        return null;
+      }
+      urls.add(url.value());
+    }
+    return urls;
+  }
+}

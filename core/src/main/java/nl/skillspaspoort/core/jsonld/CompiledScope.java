@@ -1,0 +1,148 @@
+package nl.skillspaspoort.core.jsonld;
+
+import com.apicatalog.jsonld.context.TermDefinition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scope with all its terms worked out, and the scopes that follow from it. Immutable but for what
+ * it has worked out so far; safe for use by several threads.
+ */
+final class CompiledScope {
+  private final Compiler compiler;
+  private final Scope scope;
+  private final Map<String, CompiledTerm> terms = new HashMap<>();
+  private final Set<String> iris = new HashSet<>();
+  private final Map<Step, CompiledScope> following = new ConcurrentHashMap<>();
+
+  private CompiledScope(Compiler compiler, Scope scope) {
+    this.compiler = compiler;
+    this.scope = scope;
+    boolean defaultsSet = scope.language(null) != null || scope.direction(null) != null;
+    for (Map.Entry<String, TermDefinition> entry : scope.active().getTermsMapping().entrySet()) {
+      terms.put(entry.getKey(), CompiledTerm.of(entry.getValue(), defaultsSet));
+      String iri = entry.getValue().getUriMapping();
+      if (iri != null) {
+        iris.add(iri);
+      }
+    }
+  }
+
+  @Nullable CompiledTerm term(String name) {
+    return terms.get(name);
+  }
+
+  /** True if a term stands for this IRI, which therefore is not to be written out. */
+  boolean hasTermFor(String iri) {
+    return iris.contains(iri);
+  }
+
+  /** The scope before one that does not propagate; this one if there is none. */
+  @Nullable CompiledScope forNode() {
+    CompiledScope known = following.get(Step.PREVIOUS);
+    if (known == null) {
+      Scope previous = scope.previous();
+      known = previous == null ? this : compiler.compiled(previous);
+      if (known != null) {
+        following.put(Step.PREVIOUS, known);
+      }
+    }
+    return known;
+  }
+
+  /** The scope of the values of a term; null if it is left to the general path. */
+  @Nullable CompiledScope property(CompiledTerm term, String name) {
+    return term.term().hasContext()
+        ? follow(new Step(term, ScopeChanges.Kind.PROPERTY), name)
+        : this;
+  }
+
+  /** The scope of an object of this type; null if it is left to the general path. */
+  @Nullable CompiledScope type(CompiledTerm term, String name) {
+    return term.term().hasContext() ? follow(new Step(term, ScopeChanges.Kind.TYPE), name) : this;
+  }
+
+  private @Nullable CompiledScope follow(Step step, String name) {
+    CompiledScope known = following.get(step);
+    if (known == null) {
+      known = compiler.follow(scope, step, name);
+      if (known != null) {
+        following.put(step, known);
+      }
+    }
+    return known;
+  }
+
+  /** How one scope follows from another; terms are compared by identity. */
+  private record Step(@Nullable CompiledTerm term, ScopeChanges.@Nullable Kind kind) {
+    static final Step PREVIOUS = new Step(null, null);
+  }
+
+  /**
+   * Works scopes out, each once, up to a number: documents can ask for ever more by nesting, and
+   * then the general path does them. Safe for use by several threads.
+   */
+  static final class Compiler {
+    private static final int MOST_SCOPES = 512;
+
+    private final ContextLibrary library;
+    private final Contexts contexts;
+    private final CanonicalizationLimits limits;
+    private final Map<Object, CompiledScope> byActiveContext = new ConcurrentHashMap<>();
+    private final Map<List<String>, CompiledScope> byUrls = new ConcurrentHashMap<>();
+
+    Compiler(ContextLibrary library, Contexts contexts, CanonicalizationLimits limits) {
+      this.library = library;
+      this.contexts = contexts;
+      this.limits = limits;
+    }
+
+    /** The scope of a document with these contexts; null if it is left to the general path. */
+    @Nullable CompiledScope root(List<String> urls, nl.skillspaspoort.core.json.JsonValue context) {
+      CompiledScope known = byUrls.get(urls);
+      if (known == null) {
+        try {
+          ScopeChanges changes = changes();
+          known = compiled(changes.local(changes.initial(), context, "/@context"));
+        } catch (JsonLdException e) {
+          return null;
+        }
+        if (known != null) {
+          byUrls.put(urls, known);
+        }
+      }
+      return known;
+    }
+
+    private @Nullable CompiledScope follow(Scope from, Step step, String name) {
+      CompiledTerm term = java.util.Objects.requireNonNull(step.term());
+      try {
+        ScopeChanges changes = changes();
+        return compiled(
+            step.kind() == ScopeChanges.Kind.TYPE
+                ? changes.type(from, term.term(), name, "")
+                : changes.property(from, term.term(), name, ""));
+      } catch (JsonLdException e) {
+        return null;
+      }
+    }
+
+    private @Nullable CompiledScope compiled(Scope scope) {
+      CompiledScope known = byActiveContext.get(scope.active());
+      if (known != null || byActiveContext.size() >= MOST_SCOPES) {
+        return known;
+      }
+      return byActiveContext.computeIfAbsent(
+          scope.active(), unused -> new CompiledScope(this, scope));
+    }
+
+    private ScopeChanges changes() {
+      return new ScopeChanges(library, contexts, new CanonicalizationBudget(limits));
+    }
+  }
+}
