@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.key.Jwk;
 import nl.skillspaspoort.core.key.KeyFormatException;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.VerificationKey;
@@ -34,7 +35,7 @@ public final class DidJwk implements DidMethod {
 
   /** The DID of a key: its public members in canonical order. */
   public static Did of(VerificationKey key) {
-    String jwk = Jcs.canonicalText(KeyMaterial.toJwk(key));
+    String jwk = Jcs.canonicalText(Jwk.write(key));
     return new Did("did:" + NAME + ":" + Base64Url.encode(jwk.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -2,11 +2,10 @@ package nl.skillspaspoort.core.did;
 
 import java.util.Optional;
 import java.util.Set;
-import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.encoding.EncodingException;
 import nl.skillspaspoort.core.encoding.Multibase;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.key.Ed25519PublicKey;
+import nl.skillspaspoort.core.key.Jwk;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
 import nl.skillspaspoort.core.key.KeyFormatException;
 import nl.skillspaspoort.core.key.Multikey;
@@ -23,6 +22,9 @@ final class KeyMaterial {
 
   /** Multicodecs of the public keys that this build knows: Ed25519, P-256, P-384. */
   private static final Set<Integer> KNOWN = Set.of(0xed, 0x1200, 0x1201);
+
+  /** {@code kty} and {@code crv} of the public keys that this build knows. */
+  private static final Set<String> KNOWN_JWKS = Set.of("OKP Ed25519", "EC P-256", "EC P-384");
 
   /** Multicodecs of private keys: ed25519-priv to p384-priv and what lies between. */
   private static final int FIRST_PRIVATE = 0x1300;
@@ -71,24 +73,10 @@ final class KeyMaterial {
   static Optional<VerificationKey> ofJwk(JsonObject jwk) throws KeyFormatException {
     refusePrivate(jwk);
     String kind = jwk.text("kty").orElse("") + " " + jwk.text("crv").orElse("");
-    if (!kind.equals("OKP Ed25519") || jwk.text("use").orElse("").equals("enc")) {
+    if (!KNOWN_JWKS.contains(kind) || jwk.text("use").orElse("").equals("enc")) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Ed25519PublicKey.of(Base64Url.decode(jwk.text("x").orElse(""))));
-    } catch (EncodingException e) {
-      throw new KeyFormatException(
-          ProblemCode.INVALID_KEY, e.problem().found(), e.problem().expected());
-    }
-  }
-
-  /** The public members of a key. */
-  static JsonObject toJwk(VerificationKey key) {
-    return JsonObject.builder()
-        .put("kty", "OKP")
-        .put("crv", "Ed25519")
-        .put("x", Base64Url.encode(key.encoded()))
-        .build();
+    return Optional.of(Jwk.read(jwk));
   }
 
   static boolean isEd25519(VerificationKey key) {
