@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.skillspaspoort.core.credential.Envelope;
+import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
+import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -56,19 +59,22 @@ public final class Verifier {
     return new Builder();
   }
 
-  /** Verifies a credential, or a presentation that answers no request, from UTF-8 JSON. */
+  /**
+   * Verifies a credential, or a presentation that answers no request, from UTF-8: JSON with proofs,
+   * a {@code vc+jwt} or {@code vp+jwt}, or an envelope with one.
+   */
   public VerificationResult verify(byte[] utf8) {
     return verify(utf8, Optional.empty());
   }
 
-  /** Verifies a credential, or a presentation that answers no request, from JSON text. */
+  /** The same from text. */
   public VerificationResult verify(String text) {
     return verify(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Verifies a credential that was parsed already. */
   public VerificationResult verify(SignedCredential credential) {
-    return credential(credential.json(), setting(), new HolderEvidence.NotShown());
+    return credential(credential.secured(), setting(), new HolderEvidence.NotShown());
   }
 
   /** Verifies a presentation as the answer to a request. */
@@ -78,35 +84,44 @@ public final class Verifier {
 
   /** Verifies a presentation that was parsed already, as the answer to a request. */
   public VerificationResult verify(SignedPresentation presentation, PresentationRequest request) {
-    return presentation(presentation.json(), setting(), Optional.of(request));
+    return presentation(presentation.secured(), setting(), Optional.of(request));
   }
 
   private VerificationResult verify(byte[] utf8, Optional<PresentationRequest> request) {
-    JsonObject document;
+    SecuredDocument sent;
     try {
-      document = reader.readObject(utf8);
+      sent = SecuredDocument.read(utf8, reader);
     } catch (JsonFormatException e) {
       return new VerificationResult.Invalid(
           VerificationPlan.unread(new CheckOutcome.Failed(Check.FORMAT, e.problem())), List.of());
     }
-    return request.isPresent() || SignedPresentation.isPresentation(document)
-        ? presentation(document, setting(), request)
-        : credential(document, setting(), new HolderEvidence.NotShown());
+    return request.isPresent() || isPresentation(sent)
+        ? presentation(sent, setting(), request)
+        : credential(sent, setting(), new HolderEvidence.NotShown());
+  }
+
+  /** What it says it is: whether it is, is for the checks to say. */
+  private static boolean isPresentation(SecuredDocument sent) {
+    if (sent instanceof SecuredDocument.Json document) {
+      return SignedPresentation.isPresentation(document.json())
+          || Envelope.isEnvelope(document.json(), Envelope.Type.PRESENTATION);
+    }
+    return VcJwt.isLabelled(((SecuredDocument.Compact) sent).text(), VcJwt.Kind.PRESENTATION);
   }
 
   private Setting setting() {
-    return new Setting(policy, trust, keys, dataIntegrity, clock.instant());
+    return new Setting(policy, trust, keys, dataIntegrity, reader, clock.instant());
   }
 
   private static VerificationResult presentation(
-      JsonObject document, Setting setting, Optional<PresentationRequest> request) {
-    PresentationEvidence evidence = new PresentationEvidence(document, setting, request);
+      SecuredDocument sent, Setting setting, Optional<PresentationRequest> request) {
+    PresentationEvidence evidence = new PresentationEvidence(sent, setting, request);
     List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
     HolderEvidence holder = VerificationPlan.holder(evidence, outcomes);
     List<VerificationResult> parts = new ArrayList<>();
     try {
       for (JsonObject credential : evidence.presentation().credentials()) {
-        parts.add(credential(credential, setting, holder));
+        parts.add(credential(new SecuredDocument.Json(credential), setting, holder));
       }
     } catch (ProblemException e) {
       // FORMAT has failed with this problem already: there are no credentials to read.
@@ -124,8 +139,8 @@ public final class Verifier {
   }
 
   private static VerificationResult credential(
-      JsonObject document, Setting setting, HolderEvidence holder) {
-    CredentialEvidence evidence = new CredentialEvidence(document, setting, holder);
+      SecuredDocument sent, Setting setting, HolderEvidence holder) {
+    CredentialEvidence evidence = new CredentialEvidence(sent, setting, holder);
     List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
     Verdict verdict = judge(outcomes, List.of());
     if (verdict == Verdict.VALID

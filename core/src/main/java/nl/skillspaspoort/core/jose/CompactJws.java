@@ -35,7 +35,7 @@ public final class CompactJws {
   private static final int MAX_SIGNATURE_CHARS = 1_024;
 
   private static final String ALG = "alg";
-  private static final String TYP = "typ";
+  static final String TYP = "typ";
   private static final String KID = "kid";
   private static final String CRIT = "crit";
   private static final String B64 = "b64";
@@ -201,6 +201,11 @@ public final class CompactJws {
           header.has(TYP) ? "another typ" : "no typ",
           "the typ " + typ);
     }
+    return verifyAnyType(keys);
+  }
+
+  /** The same for a caller that has looked at the type already. */
+  VerifiedJws verifyAnyType(Set<VerificationKey> keys) throws JwsException {
     Set<VerificationKey> candidates = new HashSet<>();
     for (VerificationKey key : keys) {
       if (header.text(ALG).equals(algorithm(key.algorithm()))) {
@@ -282,13 +287,15 @@ public final class CompactJws {
   }
 
   /**
-   * The one name under which signatures of this kind of key go (RFC 8037 §3.1); empty if that kind
-   * does not sign here.
+   * The one name under which signatures of this kind of key go (RFC 8037 §3.1, RFC 7518 §3.4);
+   * empty if that kind does not sign here.
    */
   private static Optional<String> algorithm(KeyAlgorithm algorithm) {
     return switch (algorithm) {
       case ED25519 -> Optional.of("EdDSA");
-      case P256, P384, ML_DSA_44 -> Optional.empty();
+      case P256 -> Optional.of("ES256");
+      case P384 -> Optional.of("ES384");
+      case ML_DSA_44 -> Optional.empty();
     };
   }
 

@@ -11,7 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.DataModel;
+import nl.skillspaspoort.core.credential.Envelope;
+import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.jose.JwsException;
+import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -20,6 +25,7 @@ import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.Signer;
+import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.Cryptosuites;
@@ -38,13 +44,19 @@ public final class SignedPresentation {
   /** Most credentials in one presentation. */
   public static final int MAX_CREDENTIALS = 1_000;
 
+  private final SecuringMechanism mechanism;
   private final String text;
   private final JsonObject json;
   private final List<JsonObject> credentials;
 
-  private SignedPresentation(String text, JsonObject json) throws JsonFormatException {
+  private SignedPresentation(SecuringMechanism mechanism, String text, JsonObject json)
+      throws JsonFormatException {
+    this.mechanism = mechanism;
     this.text = text;
     this.json = json;
+    if (mechanism == SecuringMechanism.DATA_INTEGRITY) {
+      json.required("proof", "");
+    }
     this.credentials = read(json);
   }
 
@@ -66,18 +78,7 @@ public final class SignedPresentation {
       Instant now,
       Duration lifetime)
       throws ProofException {
-    if (credentials.isEmpty()) {
-      throw new IllegalArgumentException("found no credential; expected at least one");
-    }
-    JsonObject unsecured =
-        JsonObject.builder()
-            .put("@context", JsonArray.of(new JsonString(DataModel.V2_0.context())))
-            .put("type", JsonArray.of(new JsonString(TYPE)))
-            .put("holder", holder.keyId().controller())
-            .put(
-                "verifiableCredential",
-                new JsonArray(credentials.stream().<JsonValue>map(SignedCredential::json).toList()))
-            .build();
+    JsonObject unsecured = unsecured(credentials, holder);
     // Canonical JSON covers every byte that counts of every credential, whatever secures the
     // credentials themselves.
     JsonObject secured =
@@ -92,50 +93,129 @@ public final class SignedPresentation {
                     request.audience()),
                 holder);
     try {
-      return new SignedPresentation(secured.toJson(), secured);
+      return new SignedPresentation(SecuringMechanism.DATA_INTEGRITY, secured.toJson(), secured);
     } catch (JsonFormatException e) {
       throw new ProofException(e.problem(), e);
     }
   }
 
   /**
-   * Reads a presentation from UTF-8 JSON.
+   * Shows credentials for one request as a {@code vp+jwt}; otherwise like {@link #create}.
    *
-   * @throws CredentialFormatException if it is not strict JSON or not a presentation with a proof
-   *     member
+   * @param now when it is signed, in whole seconds
+   * @param lifetime how long it is good, in whole seconds
+   * @throws ProofException if the holder's key cannot sign now
+   * @throws IllegalArgumentException without credentials
+   * @see <a href="https://www.w3.org/TR/vc-jose-cose/#secure-with-jose">VC-JOSE-COSE §3.1.2</a>
+   */
+  public static SignedPresentation createJwt(
+      List<SignedCredential> credentials,
+      PresentationRequest request,
+      Signer holder,
+      Instant now,
+      Duration lifetime)
+      throws ProofException {
+    try {
+      return of(
+          VcJwt.signPresentation(
+              unsecured(credentials, holder),
+              now,
+              now.plus(lifetime),
+              request.challenge(),
+              request.audience(),
+              holder));
+    } catch (SigningException | JwsException | CredentialFormatException e) {
+      throw new ProofException(e.problem(), e);
+    }
+  }
+
+  private static JsonObject unsecured(List<SignedCredential> credentials, Signer holder) {
+    if (credentials.isEmpty()) {
+      throw new IllegalArgumentException("found no credential; expected at least one");
+    }
+    return JsonObject.builder()
+        .put("@context", JsonArray.of(new JsonString(DataModel.V2_0.context())))
+        .put("type", JsonArray.of(new JsonString(TYPE)))
+        .put("holder", holder.keyId().controller())
+        .put(
+            "verifiableCredential",
+            new JsonArray(
+                credentials.stream().<JsonValue>map(SignedCredential::inPresentation).toList()))
+        .build();
+  }
+
+  /**
+   * Reads a presentation from UTF-8: JSON with proofs, a {@code vp+jwt}, or an envelope with one,
+   * which is opened.
+   *
+   * @throws CredentialFormatException if it is none of them, is not strict, or is not a
+   *     presentation
    */
   public static SignedPresentation parse(byte[] utf8) throws CredentialFormatException {
     try {
-      return new SignedPresentation(
-          new String(utf8, StandardCharsets.UTF_8), JsonReader.strict().readObject(utf8));
+      return of(
+          SecuredDocument.read(utf8, JsonReader.strict()),
+          new String(utf8, StandardCharsets.UTF_8));
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
 
   /**
-   * Reads a presentation from JSON text.
+   * Reads a presentation from text, as {@link #parse(byte[])}.
    *
-   * @throws CredentialFormatException if it is not strict JSON or not a presentation with a proof
-   *     member
+   * @throws CredentialFormatException if it is none of them, is not strict, or is not a
+   *     presentation
    */
   public static SignedPresentation parse(String text) throws CredentialFormatException {
     try {
-      return new SignedPresentation(text, JsonReader.strict().readObject(text));
+      return of(SecuredDocument.read(text, JsonReader.strict()), text);
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
 
   /**
-   * A presentation from a JSON object that was read already.
+   * A presentation from a JSON object that was read already; an envelope is opened.
    *
    * @throws CredentialFormatException if it is not a presentation with a proof member
    */
   public static SignedPresentation of(JsonObject json) throws CredentialFormatException {
+    return of(new SecuredDocument.Json(json), json.toJson());
+  }
+
+  /**
+   * A presentation from a JSON Web Signature that was read already.
+   *
+   * @throws CredentialFormatException if its payload is not a presentation
+   */
+  public static SignedPresentation of(VcJwt jwt) throws CredentialFormatException {
+    if (jwt.kind() != VcJwt.Kind.PRESENTATION) {
+      throw new CredentialFormatException(
+          Problem.of(
+              ProblemCode.JWS_TYPE_MISMATCH,
+              "a " + jwt.kind().typ(),
+              "a " + VcJwt.Kind.PRESENTATION.typ()));
+    }
     try {
-      return new SignedPresentation(json.toJson(), json);
+      return new SignedPresentation(SecuringMechanism.JOSE, jwt.text(), jwt.unverifiedDocument());
     } catch (JsonFormatException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
+  }
+
+  private static SignedPresentation of(SecuredDocument received, String text)
+      throws CredentialFormatException {
+    SecuredDocument document = received.opened(Envelope.Type.PRESENTATION);
+    try {
+      return document instanceof SecuredDocument.Json json
+          ? new SignedPresentation(SecuringMechanism.DATA_INTEGRITY, text, json.json())
+          : of(
+              VcJwt.parse(
+                  ((SecuredDocument.Compact) document).text(),
+                  VcJwt.Kind.PRESENTATION,
+                  JsonReader.strict()));
+    } catch (JsonFormatException | JwsException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
@@ -157,7 +237,6 @@ public final class SignedPresentation {
     if (!isPresentation(json)) {
       throw structure("/type", "another type", "the type " + TYPE);
     }
-    json.required("proof", "");
     if (json.has("holder")) {
       JsonValue holder = json.required("holder", "");
       if (holder instanceof JsonObject profile) {
@@ -204,9 +283,21 @@ public final class SignedPresentation {
         new Problem(ProblemCode.CREDENTIAL_STRUCTURE, where, found, expected));
   }
 
-  /** The whole document. */
+  /** How it is secured. */
+  public SecuringMechanism mechanism() {
+    return mechanism;
+  }
+
+  /** The document: with its proofs if they are inside, without the token around it. */
   public JsonObject json() {
     return json;
+  }
+
+  /** The presentation as it was sent, to be verified. */
+  public SecuredDocument secured() {
+    return mechanism == SecuringMechanism.DATA_INTEGRITY
+        ? new SecuredDocument.Json(json)
+        : new SecuredDocument.Compact(text);
   }
 
   /** The holder that the presentation names. */
@@ -221,12 +312,17 @@ public final class SignedPresentation {
     return holder instanceof JsonString string ? Optional.of(string.value()) : Optional.empty();
   }
 
-  /** The credentials, each still to be read and verified. */
+  /** The credentials, each still to be read and verified; a token is in an envelope. */
   public List<JsonObject> credentials() {
     return credentials;
   }
 
-  /** The text as it was sent. */
+  /** The text as it was sent, JSON or a token; of an envelope what was inside. */
+  public String text() {
+    return text;
+  }
+
+  /** The same as {@link #text()}. */
   public String toJson() {
     return text;
   }
@@ -238,12 +334,16 @@ public final class SignedPresentation {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SignedPresentation presentation && presentation.json.equals(json);
+    return other instanceof SignedPresentation presentation
+        && presentation.mechanism == mechanism
+        && (mechanism == SecuringMechanism.DATA_INTEGRITY
+            ? presentation.json.equals(json)
+            : presentation.text.equals(text));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(json);
+    return Objects.hash(mechanism, json);
   }
 
   /** The number of credentials only. */

@@ -93,6 +93,8 @@ public enum ProblemCode {
   PROOF_MALFORMED,
   /** A cryptosuite that this build does not know, or that does not fit the key. */
   UNSUPPORTED_CRYPTOSUITE,
+  /** A way of securing documents that this build does not know. */
+  UNSUPPORTED_SECURING,
   /** The signature does not fit the document and the key. */
   CRYPTOGRAPHIC_SECURITY_ERROR,
   /** The proof was made for another purpose. */

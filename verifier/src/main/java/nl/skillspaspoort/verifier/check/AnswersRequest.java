@@ -6,8 +6,7 @@ import java.util.List;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
-import nl.skillspaspoort.core.proof.Proof;
-import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -27,7 +26,7 @@ final class AnswersRequest {
     }
     PresentationRequest request = evidence.request().get();
     try {
-      for (Proof proof : evidence.proofs().proofs()) {
+      for (SignatureFacts proof : evidence.securing().signatures()) {
         if (!proof.challenge().map(answer -> same(answer, request.challenge())).orElse(false)) {
           return new CheckOutcome.Failed(
               Check.CHALLENGE,
@@ -38,7 +37,7 @@ final class AnswersRequest {
         }
       }
       return new CheckOutcome.Passed(Check.CHALLENGE, "the challenge of this request");
-    } catch (ProofException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.CHALLENGE, e.problem());
     }
   }
@@ -49,18 +48,18 @@ final class AnswersRequest {
     }
     List<String> expected = List.of(evidence.request().get().audience());
     try {
-      for (Proof proof : evidence.proofs().proofs()) {
-        if (!proof.domains().equals(expected)) {
+      for (SignatureFacts proof : evidence.securing().signatures()) {
+        if (!proof.audience().equals(expected)) {
           return new CheckOutcome.Failed(
               Check.AUDIENCE,
               Problem.of(
                   ProblemCode.AUDIENCE_MISMATCH,
-                  proof.domains().isEmpty() ? "no audience" : "another audience",
+                  proof.audience().isEmpty() ? "no audience" : "another audience",
                   "exactly the audience of this request"));
         }
       }
       return new CheckOutcome.Passed(Check.AUDIENCE, "the audience of this request");
-    } catch (ProofException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.AUDIENCE, e.problem());
     }
   }

@@ -1,11 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
 import nl.skillspaspoort.core.credential.CredentialClaims;
-import nl.skillspaspoort.core.credential.CredentialFormatException;
-import nl.skillspaspoort.core.credential.SignedCredential;
-import nl.skillspaspoort.core.did.VerificationRelationship;
-import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +11,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class CredentialEvidence {
-  private final JsonObject document;
   private final Setting setting;
   private final HolderEvidence holder;
-  private final ProofEvidence proofs;
-  private @Nullable SignedCredential credential;
+  private final SecuringEvidence securing;
+  private @Nullable CredentialClaims receivedClaims;
   private @Nullable CredentialClaims verifiedClaims;
   private @Nullable TrustDecision trustDecision;
 
   /** For one credential. */
-  public CredentialEvidence(JsonObject document, Setting setting, HolderEvidence holder) {
-    this.document = document;
+  public CredentialEvidence(SecuredDocument sent, Setting setting, HolderEvidence holder) {
     this.setting = setting;
     this.holder = holder;
-    this.proofs =
-        new ProofEvidence(
-            document,
-            setting.dataIntegrity(),
-            setting.keys(),
-            VerificationRelationship.ASSERTION_METHOD);
-  }
-
-  JsonObject document() {
-    return document;
+    this.securing = Securing.ofCredential(sent, setting);
   }
 
   Setting setting() {
@@ -47,30 +33,30 @@ public final class CredentialEvidence {
     return holder;
   }
 
-  ProofEvidence proofs() {
-    return proofs;
+  SecuringEvidence securing() {
+    return securing;
   }
 
   /** The claims as received. */
-  CredentialClaims receivedClaims() throws CredentialFormatException {
-    if (credential == null) {
-      credential = SignedCredential.of(document);
+  CredentialClaims receivedClaims() throws ProblemException {
+    if (receivedClaims == null) {
+      receivedClaims = CredentialClaims.read(securing.received());
     }
-    return credential.unverified();
+    return receivedClaims;
   }
 
-  /** The claims of the document that the proofs cover, without the proofs. */
-  public CredentialClaims verifiedClaims() throws ProofException, CredentialFormatException {
+  /** The claims of the document that the signatures cover, without what secures it. */
+  public CredentialClaims verifiedClaims() throws ProblemException {
     if (verifiedClaims == null) {
-      verifiedClaims = CredentialClaims.read(proofs.verified().document());
+      verifiedClaims = CredentialClaims.read(securing.verified());
     }
     return verifiedClaims;
   }
 
-  TrustDecision trustDecision(CredentialClaims claims) throws ProofException {
+  TrustDecision trustDecision(CredentialClaims claims) throws ProblemException {
     if (trustDecision == null) {
       trustDecision =
-          setting.trust().decide(IssuerIsRecognised.query(claims, proofs.signingKey(), setting));
+          setting.trust().decide(IssuerIsRecognised.query(claims, securing.signingKey(), setting));
     }
     return trustDecision;
   }

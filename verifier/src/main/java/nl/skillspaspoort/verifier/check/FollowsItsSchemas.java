@@ -1,8 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
-import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -29,7 +29,7 @@ final class FollowsItsSchemas {
               schemas + " schemas and no source of schemas",
               "a schema that the verifier holds"),
           false);
-    } catch (CredentialFormatException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.SCHEMA, e.problem());
     }
   }

@@ -1,8 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
-import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -19,7 +19,7 @@ final class HasContent {
               Check.CONTENT,
               Problem.of(
                   ProblemCode.NOTHING_PRESENTED, "no credential", "at least one credential"));
-    } catch (CredentialFormatException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.CONTENT, e.problem());
     }
   }

@@ -5,7 +5,7 @@ import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
 /**
- * The document has the structure of a presentation and at least one well-formed proof.
+ * The document has the structure of a presentation and at least one well-formed proof or signature.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#verifiable-presentations">VCDM 2.0
  *     §4.13</a>
@@ -16,11 +16,11 @@ final class HasPresentationFormat {
   static CheckOutcome check(PresentationEvidence evidence) {
     try {
       int credentials = evidence.presentation().credentials().size();
-      evidence.proofs().proofs();
+      evidence.securing().signatures();
       return new CheckOutcome.Passed(
           Check.FORMAT, "a presentation of " + credentials + " credential(s)");
     } catch (ProblemException e) {
-      return new CheckOutcome.Failed(Check.FORMAT, e.problem());
+      return HasCredentialFormat.unread(e.problem());
     }
   }
 }

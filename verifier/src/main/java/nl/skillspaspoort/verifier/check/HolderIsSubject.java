@@ -1,9 +1,9 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.util.List;
-import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -36,7 +36,7 @@ final class HolderIsSubject {
                   ProblemCode.HOLDER_MISMATCH,
                   "a credential about somebody else",
                   "a credential about the holder of the presentation"));
-    } catch (CredentialFormatException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.HOLDER, e.problem());
     }
   }

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
-import nl.skillspaspoort.core.proof.Proof;
-import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -20,13 +19,17 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 final class IsInProofPeriod {
   private IsInProofPeriod() {}
 
-  static CheckOutcome check(ProofEvidence evidence, Setting setting) {
+  static CheckOutcome check(SecuringEvidence evidence, Setting setting) {
     Duration skew = setting.policy().clockSkew();
     Instant now = setting.now();
     try {
-      for (Proof proof : evidence.proofs()) {
+      for (SignatureFacts proof : evidence.signatures()) {
         if (proof.created().isPresent() && proof.created().get().isAfter(now.plus(skew))) {
           return failed(ProblemCode.PROOF_NOT_YET, "a proof made at " + proof.created().get(), now);
+        }
+        if (proof.notBefore().isPresent() && proof.notBefore().get().isAfter(now.plus(skew))) {
+          return failed(
+              ProblemCode.PROOF_NOT_YET, "a proof that starts at " + proof.notBefore().get(), now);
         }
         if (proof.expires().isPresent() && proof.expires().get().isBefore(now.minus(skew))) {
           return failed(
@@ -34,16 +37,16 @@ final class IsInProofPeriod {
         }
       }
       return new CheckOutcome.Passed(Check.PROOF_PERIOD, "looked at " + now);
-    } catch (ProofException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.PROOF_PERIOD, e.problem());
     }
   }
 
   /** The same, and every proof says when it was made and when it ends, not too far apart. */
-  static CheckOutcome checkShortLived(ProofEvidence evidence, Setting setting) {
+  static CheckOutcome checkShortLived(SecuringEvidence evidence, Setting setting) {
     Duration longest = setting.policy().maxPresentationLifetime();
     try {
-      for (Proof proof : evidence.proofs()) {
+      for (SignatureFacts proof : evidence.signatures()) {
         Optional<Instant> created = proof.created();
         Optional<Instant> expires = proof.expires();
         if (created.isEmpty()
@@ -59,7 +62,7 @@ final class IsInProofPeriod {
                   "a proof that lives at most " + longest));
         }
       }
-    } catch (ProofException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.PROOF_PERIOD, e.problem());
     }
     return check(evidence, setting);

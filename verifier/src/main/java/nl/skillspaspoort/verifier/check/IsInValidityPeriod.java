@@ -2,10 +2,10 @@ package nl.skillspaspoort.verifier.check;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -23,7 +23,7 @@ final class IsInValidityPeriod {
     ValidityPeriod period;
     try {
       period = evidence.receivedClaims().validity();
-    } catch (CredentialFormatException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.VALIDITY, e.problem());
     }
     Instant now = evidence.setting().now();

@@ -1,12 +1,10 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.util.Optional;
-import nl.skillspaspoort.core.credential.CredentialFormatException;
-import nl.skillspaspoort.core.did.VerificationRelationship;
-import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
-import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +12,17 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class PresentationEvidence {
-  private final JsonObject document;
   private final Setting setting;
   private final Optional<PresentationRequest> request;
-  private final ProofEvidence proofs;
+  private final SecuringEvidence securing;
   private @Nullable SignedPresentation presentation;
 
   /** For one presentation, as the answer to a request if there was one. */
   public PresentationEvidence(
-      JsonObject document, Setting setting, Optional<PresentationRequest> request) {
-    this.document = document;
+      SecuredDocument sent, Setting setting, Optional<PresentationRequest> request) {
     this.setting = setting;
     this.request = request;
-    this.proofs =
-        new ProofEvidence(
-            document,
-            setting.dataIntegrity(),
-            setting.keys(),
-            VerificationRelationship.AUTHENTICATION);
-  }
-
-  JsonObject document() {
-    return document;
+    this.securing = Securing.ofPresentation(sent, setting);
   }
 
   Setting setting() {
@@ -46,23 +33,24 @@ public final class PresentationEvidence {
     return request;
   }
 
-  ProofEvidence proofs() {
-    return proofs;
+  SecuringEvidence securing() {
+    return securing;
   }
 
   /** The presentation as received. */
-  public SignedPresentation presentation() throws CredentialFormatException {
+  public SignedPresentation presentation() throws ProblemException {
     if (presentation == null) {
-      presentation = SignedPresentation.of(document);
+      presentation =
+          securing instanceof JwtEvidence token
+              ? SignedPresentation.of(token.jwt())
+              : SignedPresentation.of(securing.received());
     }
     return presentation;
   }
 
-  /** Who shows it: the holder that it names, or else the controller of the key of its proof. */
-  String holder() throws CredentialFormatException, ProofException {
+  /** Who shows it: the holder that it names, or else the controller of the key that signed it. */
+  String holder() throws ProblemException {
     Optional<String> named = presentation().holder();
-    return named.isPresent()
-        ? named.get()
-        : proofs.proofs().get(0).verificationMethod().controller();
+    return named.isPresent() ? named.get() : securing.signatures().get(0).keyId().controller();
   }
 }

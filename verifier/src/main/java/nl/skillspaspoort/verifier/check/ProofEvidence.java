@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.did.VerificationRelationship;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.VerificationKey;
@@ -16,10 +17,10 @@ import nl.skillspaspoort.verifier.key.KeyResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proofs of one document, their keys, and what they cover; each looked up at most once. Not
- * thread-safe.
+ * The Data Integrity proofs of one document, their keys, and what they cover; each looked up at
+ * most once. Not thread-safe.
  */
-public final class ProofEvidence {
+final class ProofEvidence implements SecuringEvidence {
   private final JsonObject document;
   private final DataIntegrity dataIntegrity;
   private final KeyResolver resolver;
@@ -39,19 +40,42 @@ public final class ProofEvidence {
     this.use = use;
   }
 
-  VerificationRelationship use() {
+  @Override
+  public VerificationRelationship use() {
     return use;
   }
 
-  List<Proof> proofs() throws ProofException {
+  @Override
+  public JsonObject received() {
+    return document;
+  }
+
+  @Override
+  public List<SignatureFacts> signatures() throws ProofException {
+    return proofs().stream().map(ProofEvidence::facts).toList();
+  }
+
+  private static SignatureFacts facts(Proof proof) {
+    return new SignatureFacts(
+        proof.verificationMethod(),
+        Optional.empty(),
+        proof.purpose(),
+        proof.created(),
+        Optional.empty(),
+        proof.expires(),
+        proof.challenge(),
+        proof.domains());
+  }
+
+  private List<Proof> proofs() throws ProofException {
     if (proofs == null) {
       proofs = dataIntegrity.proofs(document);
     }
     return proofs;
   }
 
-  /** The answers for the keys of the proofs, in order. */
-  List<KeyResolution> keys() throws ProofException {
+  @Override
+  public List<KeyResolution> keys() throws ProofException {
     if (keys == null) {
       List<KeyResolution> resolutions = new ArrayList<>();
       for (Proof proof : proofs()) {
@@ -62,17 +86,17 @@ public final class ProofEvidence {
     return keys;
   }
 
-  /** The key of the first proof, once its owner was checked. */
-  VerificationKey signingKey() throws ProofException {
-    return found(0);
+  @Override
+  public JsonObject verified() throws ProofException {
+    return covered().document();
   }
 
-  /**
-   * What the proofs cover, after every one of them was checked.
-   *
-   * @throws ProofException for the first proof that does not hold
-   */
-  VerifiedDocument verified() throws ProofException {
+  @Override
+  public String coverage() throws ProofException {
+    return "signature over " + covered().signingInput().hash() + " of the document";
+  }
+
+  private VerifiedDocument covered() throws ProofException {
     if (verified == null) {
       verified = verifyAll();
     }

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.time.Instant;
+import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.key.KeyResolver;
@@ -13,6 +14,7 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
  * @param trust who is recognised for what
  * @param keys where keys come from
  * @param dataIntegrity how proofs are checked
+ * @param reader how JSON inside other things is read
  * @param now the instant that all checks use
  */
 public record Setting(
@@ -20,4 +22,5 @@ public record Setting(
     TrustPolicy trust,
     KeyResolver keys,
     DataIntegrity dataIntegrity,
+    JsonReader reader,
     Instant now) {}

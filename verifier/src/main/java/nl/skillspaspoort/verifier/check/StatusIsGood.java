@@ -1,8 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
-import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -29,7 +29,7 @@ final class StatusIsGood {
               entries + " status entries and no source of status lists",
               "a status list"),
           false);
-    } catch (CredentialFormatException e) {
+    } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.STATUS, e.problem());
     }
   }

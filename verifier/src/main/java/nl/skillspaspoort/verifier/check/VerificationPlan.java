@@ -35,9 +35,10 @@ public final class VerificationPlan {
           new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
           new Step<>(Check.CONTEXTS, READ, VerificationPlan::credentialContexts),
           new Step<>(Check.ISSUER_KEY, READ, VerificationPlan::issuerKey),
-          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.proofs())),
-          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.proofs())),
-          new Step<>(Check.PROOF_PERIOD, READ, e -> IsInProofPeriod.check(e.proofs(), e.setting())),
+          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.securing())),
+          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.securing())),
+          new Step<>(
+              Check.PROOF_PERIOD, READ, e -> IsInProofPeriod.check(e.securing(), e.setting())),
           new Step<>(Check.VALIDITY, READ, IsInValidityPeriod::check),
           new Step<>(Check.RECOGNITION, SIGNED, IssuerIsRecognised::check),
           new Step<>(Check.STATUS, SIGNED, StatusIsGood::check),
@@ -49,12 +50,12 @@ public final class VerificationPlan {
           new Step<>(Check.FORMAT, Set.of(), HasPresentationFormat::check),
           new Step<>(Check.CONTEXTS, READ, VerificationPlan::presentationContexts),
           new Step<>(Check.HOLDER_KEY, READ, VerificationPlan::holderKey),
-          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.proofs())),
-          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.proofs())),
+          new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.securing())),
+          new Step<>(Check.PROOF, OWNED, e -> ProofsHold.check(e.securing())),
           new Step<>(
               Check.PROOF_PERIOD,
               READ,
-              e -> IsInProofPeriod.checkShortLived(e.proofs(), e.setting())),
+              e -> IsInProofPeriod.checkShortLived(e.securing(), e.setting())),
           new Step<>(Check.CHALLENGE, READ, AnswersRequest::checkChallenge),
           new Step<>(Check.AUDIENCE, READ, AnswersRequest::checkAudience),
           new Step<>(Check.CONTENT, READ, HasContent::check));
@@ -107,20 +108,28 @@ public final class VerificationPlan {
   }
 
   private static CheckOutcome credentialContexts(CredentialEvidence evidence) {
-    return UsesAllowedContexts.check(
-        evidence.document(), evidence.setting().policy().allowedContexts());
+    try {
+      return UsesAllowedContexts.check(
+          evidence.securing().received(), evidence.setting().policy().allowedContexts());
+    } catch (ProblemException e) {
+      return new CheckOutcome.Failed(Check.CONTEXTS, e.problem());
+    }
   }
 
   private static CheckOutcome presentationContexts(PresentationEvidence evidence) {
-    return UsesAllowedContexts.check(
-        evidence.document().without("verifiableCredential"),
-        List.of(List.of(DataModel.V2_0.context())));
+    try {
+      return UsesAllowedContexts.check(
+          evidence.securing().received().without("verifiableCredential"),
+          List.of(List.of(DataModel.V2_0.context())));
+    } catch (ProblemException e) {
+      return new CheckOutcome.Failed(Check.CONTEXTS, e.problem());
+    }
   }
 
   private static CheckOutcome issuerKey(CredentialEvidence evidence) {
     try {
       return KeyBelongsTo.check(
-          Check.ISSUER_KEY, evidence.receivedClaims().issuer().id(), evidence.proofs());
+          Check.ISSUER_KEY, evidence.receivedClaims().issuer().id(), evidence.securing());
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.ISSUER_KEY, e.problem());
     }
@@ -128,7 +137,7 @@ public final class VerificationPlan {
 
   private static CheckOutcome holderKey(PresentationEvidence evidence) {
     try {
-      return KeyBelongsTo.check(Check.HOLDER_KEY, evidence.holder(), evidence.proofs());
+      return KeyBelongsTo.check(Check.HOLDER_KEY, evidence.holder(), evidence.securing());
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.HOLDER_KEY, e.problem());
     }

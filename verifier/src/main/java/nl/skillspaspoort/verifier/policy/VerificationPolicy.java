@@ -22,6 +22,7 @@ public final class VerificationPolicy {
   private final Duration maxPresentationLifetime;
   private final boolean bearerAllowed;
   private final boolean claimedIssueDateAccepted;
+  private final boolean legacyVcJwt11Read;
 
   private VerificationPolicy(Builder builder) {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
@@ -29,6 +30,7 @@ public final class VerificationPolicy {
     this.maxPresentationLifetime = builder.maxPresentationLifetime;
     this.bearerAllowed = builder.bearerAllowed;
     this.claimedIssueDateAccepted = builder.claimedIssueDateAccepted;
+    this.legacyVcJwt11Read = builder.legacyVcJwt11Read;
   }
 
   /** The strict default. */
@@ -66,6 +68,11 @@ public final class VerificationPolicy {
     return claimedIssueDateAccepted;
   }
 
+  /** True if tokens of the data model 1.1, with the claim {@code vc}, are read as credentials. */
+  public boolean isLegacyVcJwt11Read() {
+    return legacyVcJwt11Read;
+  }
+
   /** Collects the demands. Not thread-safe. */
   public static final class Builder {
     private final List<List<String>> allowedContexts = new ArrayList<>();
@@ -73,6 +80,7 @@ public final class VerificationPolicy {
     private Duration maxPresentationLifetime = Duration.ofDays(1);
     private boolean bearerAllowed;
     private boolean claimedIssueDateAccepted;
+    private boolean legacyVcJwt11Read;
 
     private Builder() {
       String base = DataModel.V2_0.context();
@@ -129,6 +137,18 @@ public final class VerificationPolicy {
      */
     public Builder acceptClaimedIssueDate() {
       this.claimedIssueDateAccepted = true;
+      return this;
+    }
+
+    /**
+     * Weakens: reads a token of no type of its own, or of the type {@code JWT}, as a credential of
+     * the data model 1.1 if it comes alone. Its list of contexts must be {@linkplain #allowContexts
+     * allowed} as well.
+     *
+     * @see <a href="https://www.w3.org/TR/vc-data-model-1.1/#json-web-token">VCDM 1.1 §6.3.1</a>
+     */
+    public Builder readLegacyVcJwt11() {
+      this.legacyVcJwt11Read = true;
       return this;
     }
 
