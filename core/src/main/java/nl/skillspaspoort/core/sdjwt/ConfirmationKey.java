@@ -4,6 +4,7 @@ import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.key.Jwk;
 import nl.skillspaspoort.core.key.KeyFormatException;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.VerificationKey;
@@ -44,7 +45,7 @@ final class ConfirmationKey {
       JsonObject object = cnf.get().asObject("/" + CNF);
       if (object.size() == 1 && object.has(JWK)) {
         JsonObject jwk = object.required(JWK, "/" + CNF).asObject("/" + CNF + "/" + JWK);
-        return new ConfirmationKey(HolderJwk.read(jwk), "");
+        return new ConfirmationKey(Jwk.read(jwk), "");
       }
       if (object.size() == 1 && object.has(KID)) {
         String keyId = object.required(KID, "/" + CNF).asString("/" + CNF + "/" + KID);

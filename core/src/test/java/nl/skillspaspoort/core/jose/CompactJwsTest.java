@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,8 +13,10 @@ import net.jqwik.api.constraints.IntRange;
 import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.EcSecretKey;
 import nl.skillspaspoort.core.key.Ed25519PublicKey;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
+import nl.skillspaspoort.core.key.KeyAlgorithm;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.VerificationKey;
@@ -23,6 +26,7 @@ import nl.skillspaspoort.core.testkit.TestKeys;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 7515 compact serialization, and the attacks on it that RFC 8725 lists. */
@@ -98,6 +102,30 @@ class CompactJwsTest {
             CompactJws.parse(signed(header, TestKeys.issuer()))
                 .verify("test+jwt", Set.of(TestKeys.ISSUER.publicKey())),
         ProblemCode.ALG_NOT_ALLOWED);
+  }
+
+  /** RFC 7518 §3.4: the curve decides the one name; no key answers to the name of another. */
+  @Tag("T2")
+  @ParameterizedTest
+  @CsvSource({"P256,ES256,64", "P384,ES384,96"})
+  void ellipticCurve_hasOneAlgorithm(KeyAlgorithm kind, String alg, int signatureBytes)
+      throws Exception {
+    EcSecretKey key = EcSecretKey.generate(kind, new SecureRandom());
+    Signer signer = key.signer(TestKeys.issuer().keyId());
+    CompactJws jws = CompactJws.parse(CompactJws.sign(TYP, PAYLOAD, signer).text());
+    assertThat(jws.unverifiedHeader().text("alg")).contains(alg);
+    assertThat(jws.verify(TYP, Set.of(key.publicKey())).key()).isEqualTo(key.publicKey());
+    assertThat(Base64Url.decode(jws.text().substring(jws.text().lastIndexOf('.') + 1)))
+        .hasSize(signatureBytes);
+    assertCode(() -> jws.verify(TYP, KEYS), ProblemCode.ALG_NOT_ALLOWED);
+    for (String other : Set.of("ES256", "ES384", "EdDSA")) {
+      if (!other.equals(alg)) {
+        String header = "{\"alg\":\"" + other + "\",\"typ\":\"test+jwt\"}";
+        assertCode(
+            () -> CompactJws.parse(signed(header, signer)).verify(TYP, Set.of(key.publicKey())),
+            ProblemCode.ALG_NOT_ALLOWED);
+      }
+    }
   }
 
   @Tag("T3")
