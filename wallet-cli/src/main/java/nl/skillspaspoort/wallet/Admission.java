@@ -3,26 +3,16 @@ package nl.skillspaspoort.wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.verifier.VerificationResult;
-import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
 /** What a credential must be before a wallet keeps it. */
 final class Admission {
-
-  /**
-   * What speaks of forgery. A wallet does not ask who recognises the issuer, and it keeps what has
-   * expired: a diploma stays a diploma.
-   */
-  private static final Set<Check> INTEGRITY =
-      Set.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.PROOF_PURPOSE, Check.PROOF);
-
   private Admission() {}
 
   /**
@@ -34,7 +24,7 @@ final class Admission {
   static void requireIntegrity(VerificationResult result) throws WalletException {
     List<CheckOutcome> open =
         result.outcomes().stream()
-            .filter(outcome -> INTEGRITY.contains(outcome.check()))
+            .filter(outcome -> Wallet.REQUIRED_CHECKS.contains(outcome.check()))
             .filter(outcome -> !(outcome instanceof CheckOutcome.Passed))
             .toList();
     for (CheckOutcome outcome : open) {

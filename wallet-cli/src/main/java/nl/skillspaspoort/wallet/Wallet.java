@@ -22,8 +22,9 @@ import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.ProofException;
-import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.wallet.store.OpenStore;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
 import nl.skillspaspoort.wallet.store.Store;
@@ -41,6 +42,14 @@ import org.jspecify.annotations.Nullable;
 public final class Wallet implements AutoCloseable {
   /** Shortest passphrase for a new wallet, in UTF-16 units. */
   public static final int MIN_PASSPHRASE_CHARS = 8;
+
+  /**
+   * The checks that a credential has to pass before it is kept, in order: those that speak of
+   * forgery. A wallet does not ask who recognises the issuer, and it keeps what has expired: a
+   * diploma stays a diploma.
+   */
+  public static final List<Check> REQUIRED_CHECKS =
+      List.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.PROOF_PURPOSE, Check.PROOF);
 
   private final OpenStore store;
   private final InstantSource clock;
@@ -163,12 +172,16 @@ public final class Wallet implements AutoCloseable {
   }
 
   /**
-   * What every check says of a credential now. It is never a yes: a wallet has no trust list.
+   * What the checks say of a credential now, in order: all but the two that are for others to
+   * judge, who recognises the issuer and who shows it.
    *
    * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with this number
    */
-  public VerificationResult check(CredentialNumber number) throws WalletException {
-    return verifier.verify(get(number).newest().text());
+  public List<CheckOutcome> check(CredentialNumber number) throws WalletException {
+    return verifier.verify(get(number).newest().text()).outcomes().stream()
+        .filter(outcome -> outcome.check() != Check.RECOGNITION)
+        .filter(outcome -> outcome.check() != Check.HOLDER)
+        .toList();
   }
 
   /**
@@ -307,6 +320,19 @@ public final class Wallet implements AutoCloseable {
     public Builder random(SecureRandom source) {
       this.random = Objects.requireNonNull(source, "source");
       return this;
+    }
+
+    /**
+     * True if there is a wallet to open, be it damaged.
+     *
+     * @throws WalletException if that cannot be told
+     */
+    public boolean exists() throws WalletException {
+      try {
+        return store.exists();
+      } catch (StoreException e) {
+        throw new WalletException(e);
+      }
     }
 
     /**

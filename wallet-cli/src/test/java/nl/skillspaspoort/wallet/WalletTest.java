@@ -187,8 +187,14 @@ final class WalletTest {
     SignedCredential expired = version(FixedClock.NOW.minusSeconds(1000), "urn:example:old", true);
     try (Wallet wallet = TestWallets.inMemory()) {
       CredentialNumber number = wallet.add(expired).number();
-      assertThat(wallet.check(number).outcome(Check.VALIDITY))
-          .isInstanceOf(CheckOutcome.Failed.class);
+      assertThat(wallet.check(number))
+          .filteredOn(outcome -> !outcome.isSatisfied())
+          .singleElement()
+          .satisfies(
+              outcome -> {
+                assertThat(outcome.check()).isEqualTo(Check.VALIDITY);
+                assertThat(outcome.problem().map(Problem::code)).contains(ProblemCode.EXPIRED);
+              });
     }
   }
 

@@ -1,0 +1,86 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.WalletException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code skillspas add}: keeps credentials that were verified. Each file stands on its own. */
+@CommandLine.Command(name = "add", sortOptions = false, sortSynopsis = false)
+final class AddCommand implements Command {
+  private static final int TITLE = 40;
+
+  @Parameters(arity = "1..*", paramLabel = "${bundle:label.file}", descriptionKey = "add.files")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--keep-foreign", descriptionKey = "add.keep-foreign")
+  private boolean keepForeign;
+
+  @Override
+  public ExitCode run(Session session) throws UsageException, WalletException, IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (String file : files) {
+      contents.add(session.read(file));
+    }
+    ExitCode code = ExitCode.DONE;
+    List<JsonValue> results = new ArrayList<>();
+    try (Wallet wallet = session.open()) {
+      for (int i = 0; i < files.size(); i++) {
+        JsonObject result;
+        try {
+          result = keep(session, wallet, contents.get(i));
+        } catch (CredentialFormatException | WalletException e) {
+          ExitCode refusal = refused(session, wallet, files.get(i), e);
+          code = code.heavier(refusal);
+          result =
+              JsonObject.builder()
+                  .put("result", refusal == ExitCode.UNDETERMINED ? "undetermined" : "refused")
+                  .put("code", e.problem().code().name())
+                  .build();
+        }
+        results.add(result.with("file", files.get(i)));
+      }
+    }
+    if (session.json()) {
+      session.printer().answer(new JsonArray(results));
+    }
+    return code;
+  }
+
+  private JsonObject keep(Session session, Wallet wallet, byte[] content)
+      throws CredentialFormatException, WalletException {
+    SignedCredential credential = SignedCredential.parse(content);
+    KeptCredential kept = keepForeign ? wallet.addForeign(credential) : wallet.add(credential);
+    Facts facts = Facts.of(kept);
+    boolean replaced = !kept.earlier().isEmpty();
+    if (!session.json()) {
+      session.answer(
+          replaced ? "add.replaced" : "add.added",
+          kept.number(),
+          Columns.cut(facts.title(), TITLE));
+    }
+    return facts.summary().with("result", replaced ? "replaced" : "added");
+  }
+
+  private static ExitCode refused(
+      Session session, Wallet wallet, String file, ProblemException refusal) {
+    ExitCode code = Failures.tell(session, file + ": ", refusal);
+    if (refusal.problem().code() == ProblemCode.HOLDER_MISMATCH) {
+      session.hint("add.hint.holder", wallet.holder());
+      session.hint("add.hint.keep-foreign");
+    }
+    return code;
+  }
+}

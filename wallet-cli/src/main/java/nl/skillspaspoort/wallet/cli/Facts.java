@@ -1,0 +1,128 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.credential.ValidityPeriod;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.skill.Achievement;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.wallet.KeptCredential;
+
+/**
+ * What a kept credential says, for showing it to its owner. Its signature was good when it was
+ * added; who its issuer is, nobody here has judged.
+ */
+final class Facts {
+  private final KeptCredential kept;
+  private final SignedCredential credential;
+  private final CredentialClaims claims;
+
+  private Facts(KeptCredential kept, SignedCredential credential) {
+    this.kept = kept;
+    this.credential = credential;
+    this.claims = credential.unverified();
+  }
+
+  static Facts of(KeptCredential kept) throws CredentialFormatException {
+    return new Facts(kept, kept.credential());
+  }
+
+  /** Where now is in the period that the credential names. */
+  enum State {
+    CURRENT,
+    NOT_YET,
+    ENDED
+  }
+
+  State state(Instant now) {
+    if (claims.validity().until().filter(now::isAfter).isPresent()) {
+      return State.ENDED;
+    }
+    return claims.validity().from().filter(now::isBefore).isPresent()
+        ? State.NOT_YET
+        : State.CURRENT;
+  }
+
+  KeptCredential kept() {
+    return kept;
+  }
+
+  JsonObject json() {
+    return credential.json();
+  }
+
+  /** The title, the achievement's name, or the last type: something that a person recognises. */
+  String title() {
+    return claims
+        .name()
+        .or(() -> achievement().map(Achievement::name))
+        .orElseGet(() -> claims.types().get(claims.types().size() - 1));
+  }
+
+  String issuerId() {
+    return claims.issuer().id();
+  }
+
+  /** What the issuer calls itself. */
+  Optional<String> claimedIssuerName() {
+    return claims.issuer().claimedName();
+  }
+
+  List<String> subjectIds() {
+    return claims.subjectIds();
+  }
+
+  boolean isAbout(Did holder) {
+    return !subjectIds().isEmpty() && subjectIds().stream().allMatch(holder.value()::equals);
+  }
+
+  ValidityPeriod validity() {
+    return claims.validity();
+  }
+
+  Optional<Instant> awardedDate() {
+    return claims.awardedDate();
+  }
+
+  Optional<AchievementSubject> subject() {
+    return claims.achievementSubject();
+  }
+
+  Optional<Achievement> achievement() {
+    return subject().map(AchievementSubject::achievement);
+  }
+
+  List<QualificationLevel> levels() {
+    return achievement().map(Achievement::levels).orElse(List.of());
+  }
+
+  List<SkillFinding> skills() {
+    return subject().map(AchievementSubject::skillFindings).orElse(List.of());
+  }
+
+  /** For {@code list --json}. */
+  JsonObject summary() {
+    JsonObject.Builder summary =
+        JsonObject.builder()
+            .put("number", kept.number().value())
+            .put("name", title())
+            .putIfPresent("id", claims.id().map(JsonString::new))
+            .put("issuer", issuerId())
+            .putIfPresent("issuerCallsItself", claimedIssuerName().map(JsonString::new));
+    validity().from().ifPresent(from -> summary.put("validFrom", DateTimeStamp.format(from)));
+    validity().until().ifPresent(until -> summary.put("validUntil", DateTimeStamp.format(until)));
+    return summary
+        .put("added", DateTimeStamp.format(kept.newest().addedAt()))
+        .put("earlierVersions", kept.earlier().size())
+        .build();
+  }
+}

@@ -1,0 +1,57 @@
+package nl.skillspaspoort.wallet.cli;
+
+import nl.skillspaspoort.core.problem.Explanation;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.wallet.WalletException;
+
+/** How a failure is told: one line, then what somebody can do. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * Tells a problem in plain words, with the words for developers behind them.
+   *
+   * @param about what it is about, in front of the line; may be empty
+   */
+  static ExitCode tell(Session session, String about, ProblemException failure) {
+    Words words = session.words();
+    Problem problem = failure.problem();
+    Explanation explanation = problem.explain(words.language());
+    String meaning = words.find("problem." + problem.code()).orElse(explanation.meaning());
+    session.printer().say(about + meaning + " [" + problem.message() + "]");
+    String hints = words.find("problem." + problem.code() + ".hint").orElse(explanation.advice());
+    hints.lines().forEach(session.printer()::hint);
+    return failure instanceof WalletException wallet && wallet.isUndetermined()
+        ? ExitCode.UNDETERMINED
+        : ExitCode.REFUSED;
+  }
+
+  /** Tells what was asked for in a wrong way. */
+  static ExitCode tell(Session session, UsageException failure) {
+    session.say(failure.key(), failure.arguments());
+    session
+        .words()
+        .find(failure.key() + ".hint", failure.arguments())
+        .ifPresent(hints -> hints.lines().forEach(session.printer()::hint));
+    return ExitCode.USAGE;
+  }
+
+  /** Tells a mistake of ours: what it was and where, but nothing that may be personal. */
+  static ExitCode tell(Printer printer, Words words, Throwable bug) {
+    printer.say(words.text("bug", where(bug)));
+    printer.hint(words.text("bug.hint"));
+    return ExitCode.BUG;
+  }
+
+  private static String where(Throwable bug) {
+    StackTraceElement[] trace = bug.getStackTrace();
+    String type = bug.getClass().getSimpleName();
+    for (StackTraceElement at : trace) {
+      if (at.getClassName().startsWith("nl.skillspaspoort.")) {
+        return type + ", " + at.getFileName() + ":" + at.getLineNumber();
+      }
+    }
+    return type;
+  }
+}

@@ -1,0 +1,152 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program {@code skillspas}.
+ *
+ * <p>Exit codes: 0 done, 1 refused, 2 asked in a wrong way, 3 could not tell, 70 a mistake of ours.
+ */
+public final class Main {
+  private static final String LANGUAGE_OPTION = "--lang";
+  private static final int HELP_WIDTH = 80;
+
+  private Main() {}
+
+  /** Runs the program and ends this process. */
+  public static void main(String[] arguments) {
+    System.exit(run(new SystemEnvironment(), arguments));
+  }
+
+  /** Runs the program; never throws. */
+  static int run(Environment environment, String... arguments) {
+    Words words = new Words(language(environment, arguments));
+    Printer printer = new Printer(environment.out(), environment.err());
+    try {
+      return run(environment, words, printer, arguments).number();
+    } catch (RuntimeException | Error e) {
+      // The only catch of everything, and it never turns into a yes.
+      return Failures.tell(printer, words, e).number();
+    }
+  }
+
+  private static ExitCode run(
+      Environment environment, Words words, Printer printer, String... arguments) {
+    Skillspas root = new Skillspas();
+    CommandLine commands = commands(root, words);
+    Session session = new Session(environment, root.options(), words, printer);
+    try {
+      ParseResult parsed = commands.parseArgs(arguments);
+      List<CommandLine> path = parsed.asCommandLineList();
+      CommandLine last = path.get(path.size() - 1);
+      if (last.isUsageHelpRequested()) {
+        last.getUsageMessage(Ansi.OFF).lines().forEach(printer::answer);
+        return ExitCode.DONE;
+      }
+      return last.<Command>getCommand().run(session);
+    } catch (ParameterException e) {
+      return wrongUse(session, e);
+    } catch (UsageException e) {
+      return Failures.tell(session, e);
+    } catch (ProblemException e) {
+      return Failures.tell(session, "", e);
+    } catch (IOException e) {
+      session.say("failed.io", e.getClass().getSimpleName());
+      session.hint("failed.io.hint");
+      return ExitCode.REFUSED;
+    }
+  }
+
+  private static CommandLine commands(Skillspas root, Words words) {
+    CommandLine commands =
+        new CommandLine(root)
+            .addSubcommand(new InitCommand())
+            .addSubcommand(new AddCommand())
+            .addSubcommand(new ListCommand())
+            .addSubcommand(new ShowCommand())
+            .addSubcommand(new ShareCommand());
+    commands.setResourceBundle(new HelpTexts(words));
+    commands.setUsageHelpWidth(HELP_WIDTH);
+    commands.setUsageHelpAutoWidth(false);
+    return commands;
+  }
+
+  /** The language is needed to say that the arguments are wrong, so it is looked for first. */
+  private static Language language(Environment environment, String... arguments) {
+    Optional<Language> asked = Optional.empty();
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith(LANGUAGE_OPTION + "=")) {
+        asked = Options.ofTag(arguments[i].substring(LANGUAGE_OPTION.length() + 1));
+      } else if (arguments[i].equals(LANGUAGE_OPTION) && i + 1 < arguments.length) {
+        asked = Options.ofTag(arguments[i + 1]);
+      }
+    }
+    return asked.orElseGet(() -> Language.of(environment.locale()));
+  }
+
+  private static ExitCode wrongUse(Session session, ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      session.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+      if (!unmatched.getSuggestions().isEmpty()) {
+        session.hint("usage.suggestion", String.join(", ", unmatched.getSuggestions()));
+      }
+    } else if (e instanceof MissingParameterException missing) {
+      session.say(
+          "usage.missing",
+          String.join(", ", missing.getMissing().stream().map(Main::label).toList()));
+    } else if (e instanceof OverwrittenOptionException twice) {
+      session.say("usage.twice", label(twice.getOverwritten()));
+    } else {
+      Optional<String> where = Optional.ofNullable(e.getArgSpec()).map(Main::label);
+      session.say("usage.value", where.orElse(""));
+    }
+    session.hint("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private static String label(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  /** Our texts, as the help of picocli looks them up. */
+  private static final class HelpTexts extends ResourceBundle {
+    private final Words words;
+
+    HelpTexts(Words words) {
+      this.words = words;
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+      return keySet().contains(key) ? Words.TEXTS.get(words.language(), key) : null;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return Collections.enumeration(keySet());
+    }
+
+    @Override
+    public Set<String> keySet() {
+      return Words.TEXTS.keys(words.language());
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonLimits;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.WalletException;
+
+/** One run of the program: what every command needs of the person and the machine. */
+final class Session {
+  private static final String STANDARD_INPUT = "-";
+  private static final int MAX_PASSPHRASE_BYTES = 4_096;
+
+  private final Environment environment;
+  private final Options options;
+  private final Words words;
+  private final Printer printer;
+
+  Session(Environment environment, Options options, Words words, Printer printer) {
+    this.environment = environment;
+    this.options = options;
+    this.words = words;
+    this.printer = printer;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  Printer printer() {
+    return printer;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  boolean json() {
+    return options.json();
+  }
+
+  /** Prints a line of the answer from the texts. */
+  void answer(String key, Object... arguments) {
+    printer.answer(words.text(key, arguments));
+  }
+
+  /** Prints a line beside the answer from the texts. */
+  void say(String key, Object... arguments) {
+    printer.say(words.text(key, arguments));
+  }
+
+  /** Prints a hint from the texts. */
+  void hint(String key, Object... arguments) {
+    printer.hint(words.text(key, arguments));
+  }
+
+  /** A path as the person typed it. */
+  Path path(String typed) throws UsageException {
+    try {
+      return environment.workingDirectory().resolve(typed);
+    } catch (InvalidPathException e) {
+      throw new UsageException("usage.path", typed);
+    }
+  }
+
+  /** The wallet's directory: the option, the variable, or its place in the home directory. */
+  Path directory() throws UsageException {
+    Optional<String> typed = options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET"));
+    return typed.isPresent() ? path(typed.get()) : environment.home().resolve(".skillspaspoort");
+  }
+
+  Wallet.Builder place() throws UsageException {
+    return Wallet.in(environment.store(directory()))
+        .clock(environment.clock())
+        .random(environment.random());
+  }
+
+  boolean walletExists() throws UsageException, WalletException {
+    return place().exists();
+  }
+
+  /** Asks for the passphrase and opens the wallet. */
+  Wallet open() throws UsageException, WalletException, IOException {
+    Wallet.Builder place = place();
+    if (!place.exists()) {
+      throw new WalletException(
+          Problem.of(ProblemCode.WALLET_NOT_FOUND, "no wallet file", "a wallet"));
+    }
+    char[] passphrase = passphrase("prompt.passphrase");
+    try {
+      Wallet wallet = place.open(passphrase);
+      if (wallet.isPreviousGeneration()) {
+        say("note.previous-generation");
+        hint("note.previous-generation.hint");
+      }
+      return wallet;
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  /** Asks for the passphrase of a new wallet, twice if a person types it. */
+  char[] newPassphrase() throws UsageException, IOException {
+    char[] passphrase = passphrase("prompt.new-passphrase");
+    boolean accepted = false;
+    try {
+      if (passphrase.length < Wallet.MIN_PASSPHRASE_CHARS) {
+        throw new UsageException("usage.passphrase-short", Wallet.MIN_PASSPHRASE_CHARS);
+      }
+      if (options.passphraseDescriptor().isEmpty()) {
+        char[] again = passphrase("prompt.passphrase-again");
+        boolean same = Arrays.equals(passphrase, again);
+        Arrays.fill(again, '\0');
+        if (!same) {
+          throw new UsageException("usage.passphrase-differs");
+        }
+      }
+      accepted = true;
+      return passphrase;
+    } finally {
+      if (!accepted) {
+        Arrays.fill(passphrase, '\0');
+      }
+    }
+  }
+
+  private char[] passphrase(String promptKey) throws UsageException, IOException {
+    if (options.passphraseDescriptor().isPresent()) {
+      return passphraseOf(options.passphraseDescriptor().get());
+    }
+    Terminal terminal =
+        environment.terminal().orElseThrow(() -> new UsageException("usage.no-terminal"));
+    char[] typed =
+        terminal
+            .readSecret(words.text(promptKey))
+            .orElseThrow(() -> new UsageException("usage.no-passphrase"));
+    return notEmpty(typed);
+  }
+
+  private static char[] notEmpty(char[] passphrase) throws UsageException {
+    if (passphrase.length == 0) {
+      throw new UsageException("usage.no-passphrase");
+    }
+    return passphrase;
+  }
+
+  /** The first line of an open file descriptor, without its end. */
+  private char[] passphraseOf(int descriptor) throws UsageException {
+    byte[] line = new byte[MAX_PASSPHRASE_BYTES];
+    try {
+      int length = readLine(descriptor, line);
+      CharBuffer decoded =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
+      char[] passphrase = new char[decoded.remaining()];
+      decoded.get(passphrase);
+      decoded.clear();
+      while (decoded.hasRemaining()) {
+        decoded.put('\0');
+      }
+      return notEmpty(passphrase);
+    } catch (CharacterCodingException e) {
+      throw new UsageException("usage.passphrase-not-text");
+    } catch (IOException e) {
+      throw new UsageException("usage.descriptor", descriptor);
+    } finally {
+      Arrays.fill(line, (byte) 0);
+    }
+  }
+
+  private int readLine(int descriptor, byte[] line) throws IOException, UsageException {
+    if (descriptor < 0) {
+      throw new UsageException("usage.descriptor", descriptor);
+    }
+    // Byte by byte: what follows the line in a pipe belongs to somebody else.
+    InputStream in = environment.descriptor(descriptor);
+    int length = 0;
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      if (length == line.length) {
+        throw new UsageException("usage.passphrase-long", MAX_PASSPHRASE_BYTES);
+      }
+      line[length++] = (byte) next;
+    }
+    return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+  }
+
+  /** Asks a person to agree. */
+  boolean confirm(String promptKey) throws UsageException {
+    Terminal terminal =
+        environment.terminal().orElseThrow(() -> new UsageException("usage.no-confirmation"));
+    String typed = terminal.readLine(words.text(promptKey)).orElse("").strip();
+    return Arrays.asList(words.text("confirm.yes").split(",", -1))
+        .contains(typed.toLowerCase(Locale.ROOT));
+  }
+
+  /** All bytes of a file, or of standard input for {@code -}; one byte over the limit at most. */
+  byte[] read(String typed) throws UsageException {
+    int most = JsonLimits.DEFAULT.maxBytes() + 1;
+    if (typed.equals(STANDARD_INPUT)) {
+      if (options.passphraseDescriptor().equals(Optional.of(0))) {
+        throw new UsageException("usage.input-twice");
+      }
+      try {
+        return environment.in().readNBytes(most);
+      } catch (IOException e) {
+        throw new UsageException("usage.unreadable", typed);
+      }
+    }
+    Path file = path(typed);
+    if (!Files.exists(file) || Files.isDirectory(file)) {
+      throw new UsageException("usage.no-file", typed);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw new UsageException("usage.unreadable", typed);
+    }
+  }
+}

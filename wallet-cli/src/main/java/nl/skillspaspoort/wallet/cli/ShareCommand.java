@@ -1,0 +1,203 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonNumber;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.wallet.CredentialNumber;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.WalletException;
+import nl.skillspaspoort.wallet.store.PrivateFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code skillspas share}: shows what leaves and for whom, asks, and writes the signed answer. */
+@CommandLine.Command(name = "share", sortOptions = false, sortSynopsis = false)
+final class ShareCommand implements Command {
+  /** What verifiers accept at most, as this library makes them. */
+  private static final int MOST_MINUTES = 24 * 60;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "${bundle:label.number}",
+      descriptionKey = "share.numbers")
+  private List<String> numbers = new ArrayList<>();
+
+  @Option(
+      names = "--request",
+      required = true,
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "share.request",
+      order = 1)
+  private String request = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "share.out",
+      order = 2)
+  private String out = "";
+
+  @Option(names = "--minutes", paramLabel = "M", descriptionKey = "share.minutes", order = 3)
+  private int minutes = 60;
+
+  @Option(names = "--yes", descriptionKey = "share.yes", order = 4)
+  private boolean yes;
+
+  @Override
+  public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
+    List<CredentialNumber> chosen = chosen();
+    Path target = target(session);
+    if (!yes) {
+      requireAPerson(session);
+    }
+    PresentationRequest asked;
+    try {
+      asked = PresentationRequest.parse(session.read(request));
+    } catch (CredentialFormatException e) {
+      return Failures.tell(session, request + ": ", e);
+    }
+    try (Wallet wallet = session.open()) {
+      List<Facts> facts = new ArrayList<>();
+      for (CredentialNumber number : chosen) {
+        facts.add(Facts.of(wallet.get(number)));
+      }
+      warn(session, wallet, facts);
+      if (!session.json()) {
+        preview(session, wallet, facts, asked);
+      }
+      if (!yes && !session.confirm("share.confirm")) {
+        session.say("share.not-shared");
+        return ExitCode.REFUSED;
+      }
+      return write(session, wallet, facts, asked, target);
+    }
+  }
+
+  private List<CredentialNumber> chosen() throws UsageException {
+    List<CredentialNumber> chosen = new ArrayList<>();
+    for (String typed : numbers) {
+      CredentialNumber number = Numbers.parse(typed);
+      if (chosen.contains(number)) {
+        throw new UsageException("usage.number-twice", typed);
+      }
+      chosen.add(number);
+    }
+    if (minutes < 1 || minutes > MOST_MINUTES) {
+      throw new UsageException("usage.minutes", minutes, MOST_MINUTES);
+    }
+    return chosen;
+  }
+
+  private Path target(Session session) throws UsageException {
+    Path target = session.path(out);
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageException("usage.out-exists", out);
+    }
+    Path directory = target.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UsageException("usage.out-directory", out);
+    }
+    return target;
+  }
+
+  private static void requireAPerson(Session session) throws UsageException {
+    if (session.json() || session.environment().terminal().isEmpty()) {
+      throw new UsageException("usage.no-confirmation");
+    }
+  }
+
+  private static void warn(Session session, Wallet wallet, List<Facts> facts) {
+    Instant now = session.environment().clock().instant();
+    for (Facts each : facts) {
+      if (each.state(now) == Facts.State.ENDED) {
+        session.say("share.warning.ended", each.kept().number());
+      }
+      if (each.state(now) == Facts.State.NOT_YET) {
+        session.say("share.warning.not-yet", each.kept().number());
+      }
+      if (!each.isAbout(wallet.holder())) {
+        session.say("share.warning.foreign", each.kept().number());
+      }
+    }
+  }
+
+  private void preview(
+      Session session, Wallet wallet, List<Facts> facts, PresentationRequest asked) {
+    Sheet sheet = new Sheet(session);
+    sheet.rowInFull("share.audience", asked.audience());
+    sheet.more(session.words().text("share.audience.unverified"));
+    if (!asked.purpose().isEmpty()) {
+      sheet.rowInFull("share.purpose", asked.purpose());
+    }
+    sheet.row("share.lifetime", session.words().text("share.lifetime.minutes", minutes));
+    sheet.row("share.holder", wallet.holder().value());
+    for (Facts each : facts) {
+      sheet.blank();
+      sheet.heading(session.words().text("share.credential", each.kept().number(), each.title()));
+      for (String line : Disclosure.of(each, session.words())) {
+        sheet.indented(line);
+      }
+    }
+    sheet.blank();
+  }
+
+  private ExitCode write(
+      Session session, Wallet wallet, List<Facts> facts, PresentationRequest asked, Path target)
+      throws UsageException, WalletException, IOException {
+    try (PrivateFile file = PrivateFile.at(target)) {
+      SignedPresentation presentation =
+          wallet.present(
+              facts.stream().map(each -> each.kept().number()).toList(),
+              asked,
+              Duration.ofMinutes(minutes));
+      if (!presentation.credentials().equals(facts.stream().map(Facts::json).toList())) {
+        session.say("share.changed");
+        session.hint("share.changed.hint");
+        return ExitCode.REFUSED;
+      }
+      file.finish(presentation.bytes());
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageException("usage.out-exists", out);
+    }
+    Instant until = wallet.shares().get(wallet.shares().size() - 1).until();
+    if (session.json()) {
+      session.printer().answer(answer(facts, asked, until));
+    } else {
+      session.answer("share.written", out);
+    }
+    session.hint("share.written.hint", session.words().moment(until));
+    return ExitCode.DONE;
+  }
+
+  private JsonObject answer(List<Facts> facts, PresentationRequest asked, Instant until) {
+    return JsonObject.builder()
+        .put("file", out)
+        .put("audience", asked.audience())
+        .put("purpose", asked.purpose())
+        .put("until", DateTimeStamp.format(until))
+        .put(
+            "credentials",
+            new JsonArray(
+                facts.stream()
+                    .<JsonValue>map(each -> JsonNumber.of(each.kept().number().value()))
+                    .toList()))
+        .build();
+  }
+}

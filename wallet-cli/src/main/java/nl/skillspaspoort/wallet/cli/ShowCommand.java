@@ -1,0 +1,244 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonNumber;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.skill.Achievement;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.wallet.CredentialNumber;
+import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.Share;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.WalletException;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** {@code skillspas show}: one credential on one screen, or the wallet itself. */
+@CommandLine.Command(name = "show", sortOptions = false, sortSynopsis = false)
+final class ShowCommand implements Command {
+  @Parameters(arity = "0..1", paramLabel = "${bundle:label.number}", descriptionKey = "show.number")
+  private Optional<String> number = Optional.empty();
+
+  @Override
+  public ExitCode run(Session session)
+      throws UsageException, WalletException, CredentialFormatException, IOException {
+    Optional<CredentialNumber> asked =
+        number.isPresent() ? Optional.of(Numbers.parse(number.get())) : Optional.empty();
+    try (Wallet wallet = session.open()) {
+      if (asked.isEmpty()) {
+        showWallet(session, wallet);
+        return ExitCode.DONE;
+      }
+      KeptCredential kept = wallet.get(asked.get());
+      List<CheckOutcome> checks = wallet.check(asked.get());
+      List<Share> shares =
+          wallet.shares().stream()
+              .filter(share -> share.credentials().contains(kept.number()))
+              .toList();
+      if (session.json()) {
+        session.printer().answer(json(Facts.of(kept), checks));
+      } else {
+        screen(session, Facts.of(kept), checks, wallet.holder(), shares);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void showWallet(Session session, Wallet wallet) throws UsageException {
+    if (session.json()) {
+      session
+          .printer()
+          .answer(
+              JsonObject.builder()
+                  .put("wallet", session.directory().toString())
+                  .put("holder", wallet.holder().value())
+                  .put("credentials", wallet.list().size())
+                  .put(
+                      "shares",
+                      new JsonArray(
+                          wallet.shares().stream().<JsonValue>map(ShowCommand::json).toList()))
+                  .build());
+      return;
+    }
+    Sheet sheet = new Sheet(session);
+    sheet.rowUnbroken("show.place", session.directory().toString());
+    sheet.rowUnbroken("show.holder", wallet.holder().value());
+    sheet.row("show.count", Integer.toString(wallet.list().size()));
+    shares(sheet, session.words(), wallet.shares());
+  }
+
+  private static JsonObject json(Share share) {
+    return JsonObject.builder()
+        .put("made", DateTimeStamp.format(share.madeAt()))
+        .put("until", DateTimeStamp.format(share.until()))
+        .put("audience", share.audience())
+        .put("purpose", share.purpose())
+        .put(
+            "credentials",
+            new JsonArray(
+                share.credentials().stream()
+                    .<JsonValue>map(number -> JsonNumber.of(number.value()))
+                    .toList()))
+        .build();
+  }
+
+  private static JsonObject json(Facts facts, List<CheckOutcome> checks) {
+    JsonArray skills =
+        new JsonArray(
+            facts.skills().stream()
+                .<JsonValue>map(
+                    finding ->
+                        JsonObject.builder()
+                            .put("skill", finding.skill().toString())
+                            .put("label", finding.label())
+                            .put("outcome", finding.outcome().name())
+                            .build())
+                .toList());
+    return facts
+        .summary()
+        .with("skills", skills)
+        .with(
+            "checks", new JsonArray(checks.stream().<JsonValue>map(CheckOutcome::toJson).toList()))
+        .with("credential", facts.json());
+  }
+
+  private static void screen(
+      Session session, Facts facts, List<CheckOutcome> checks, Did holder, List<Share> shares) {
+    Words words = session.words();
+    Sheet sheet = new Sheet(session);
+    sheet.heading(facts.title());
+    sheet.blank();
+    issuer(sheet, words, facts);
+    sheet.row(
+        "show.subject",
+        facts.isAbout(holder)
+            ? words.text("show.subject.you")
+            : words.text("show.subject.other", String.join(" ", facts.subjectIds())));
+    facts.awardedDate().ifPresent(date -> sheet.row("show.awarded", words.date(date)));
+    sheet.row("show.validity", validity(words, facts, checks));
+    if (!facts.levels().isEmpty()) {
+      sheet.row(
+          "show.level",
+          facts.levels().stream()
+              .map(QualificationLevel::toString)
+              .collect(Collectors.joining(", ")));
+    }
+    facts.achievement().ifPresent(what -> achievement(sheet, what));
+    skills(sheet, facts.skills());
+    sheet.row("show.proof", proof(words, checks));
+    sheet.row("show.status", status(words, checks));
+    sheet.row("show.recognition", words.text("show.recognition.not-judged"));
+    sheet.row("show.added", words.date(facts.kept().newest().addedAt()));
+    if (!facts.kept().earlier().isEmpty()) {
+      sheet.row("show.earlier", Integer.toString(facts.kept().earlier().size()));
+    }
+    shares(sheet, words, shares);
+  }
+
+  private static void issuer(Sheet sheet, Words words, Facts facts) {
+    Optional<String> name = facts.claimedIssuerName();
+    if (name.isPresent()) {
+      sheet.row("show.issuer", words.text("show.issuer.claimed", Columns.cut(name.get(), 80)));
+      sheet.more(facts.issuerId());
+    } else {
+      sheet.row("show.issuer", facts.issuerId());
+    }
+  }
+
+  private static void achievement(Sheet sheet, Achievement what) {
+    sheet.row("show.achievement", what.name());
+    sheet.more(what.description());
+  }
+
+  private static void skills(Sheet sheet, List<SkillFinding> skills) {
+    for (SkillFinding.Outcome outcome : SkillFinding.Outcome.values()) {
+      List<String> labels =
+          skills.stream()
+              .filter(finding -> finding.outcome() == outcome)
+              .map(SkillFinding::label)
+              .toList();
+      for (int i = 0; i < labels.size(); i++) {
+        if (i == 0) {
+          sheet.row("show.skills." + outcome, labels.get(i));
+        } else {
+          sheet.more(labels.get(i));
+        }
+      }
+    }
+  }
+
+  private static void shares(Sheet sheet, Words words, List<Share> shares) {
+    for (int i = 0; i < shares.size(); i++) {
+      String line =
+          words.text("show.share", words.moment(shares.get(i).madeAt()), shares.get(i).audience());
+      if (i == 0) {
+        sheet.row("show.shares", line);
+      } else {
+        sheet.more(line);
+      }
+    }
+  }
+
+  private static String validity(Words words, Facts facts, List<CheckOutcome> checks) {
+    String from =
+        facts
+            .validity()
+            .from()
+            .map(date -> words.text("show.validity.from", words.date(date)))
+            .orElse("");
+    String until =
+        facts
+            .validity()
+            .until()
+            .map(date -> words.text("show.validity.until", words.date(date)))
+            .orElseGet(() -> words.text("show.validity.no-end"));
+    return (from + " " + until).strip() + " - " + state(words, outcome(checks, Check.VALIDITY));
+  }
+
+  private static String state(Words words, CheckOutcome validity) {
+    return validity
+        .problem()
+        .map(problem -> words.find("show.validity." + problem.code()).orElse(problem.code().name()))
+        .orElseGet(() -> words.text("show.validity.current"));
+  }
+
+  /** One line about everything that speaks of forgery: what fails first, or that it is good. */
+  private static String proof(Words words, List<CheckOutcome> checks) {
+    for (Check check : Wallet.REQUIRED_CHECKS) {
+      CheckOutcome outcome = outcome(checks, check);
+      if (!(outcome instanceof CheckOutcome.Passed)) {
+        return outcome
+            .problem()
+            .map(
+                problem ->
+                    problem.explain(words.language()).meaning() + " (" + problem.code() + ")")
+            .orElseGet(() -> words.text("show.proof.unknown"));
+      }
+    }
+    return words.text("show.proof.good");
+  }
+
+  private static CheckOutcome outcome(List<CheckOutcome> checks, Check check) {
+    return checks.stream()
+        .filter(outcome -> outcome.check() == check)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no check " + check));
+  }
+
+  private static String status(Words words, List<CheckOutcome> checks) {
+    return outcome(checks, Check.STATUS) instanceof CheckOutcome.NotApplicable
+        ? words.text("show.status.none")
+        : words.text("show.status.not-looked-up");
+  }
+}

@@ -1,0 +1,55 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.wallet.WalletException;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code skillspas} without a verb: says what to do next. */
+@CommandLine.Command(
+    name = "skillspas",
+    synopsisSubcommandLabel = "[${bundle:label.command}]",
+    sortOptions = false,
+    sortSynopsis = false)
+final class Skillspas implements Command {
+  private static final List<String> VERBS = List.of("add", "list", "show", "share");
+
+  @Mixin private final Options options = new Options();
+
+  @Option(names = "--version", descriptionKey = "option.version", order = 105)
+  private boolean version;
+
+  Options options() {
+    return options;
+  }
+
+  @Override
+  public ExitCode run(Session session) throws UsageException, WalletException {
+    if (version) {
+      session.answer("version", Optional.ofNullable(implementationVersion()).orElse("?"));
+      return ExitCode.DONE;
+    }
+    session.answer("start.what");
+    session.answer("start.blank");
+    if (session.walletExists()) {
+      session.answer("start.wallet", session.directory());
+      session.answer("start.blank");
+      session.answer("start.can");
+    } else {
+      session.answer("start.begin");
+      session.answer("start.init");
+      session.answer("start.blank");
+      session.answer("start.then");
+    }
+    VERBS.forEach(verb -> session.answer("start." + verb));
+    session.answer("start.blank");
+    session.answer("start.more");
+    return ExitCode.DONE;
+  }
+
+  private static @org.jspecify.annotations.Nullable String implementationVersion() {
+    return Skillspas.class.getPackage().getImplementationVersion();
+  }
+}

@@ -1,0 +1,164 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.key.KeyId;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.wallet.TestWallets;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.WalletException;
+import nl.skillspaspoort.wallet.store.TestStores;
+
+/** The files that scripts start from, by name. */
+final class Fixtures {
+  /** What stands in every personal place of {@link #personal}. */
+  static final String MARKER = "ZeldzaamPersoonsgegeven";
+
+  private Fixtures() {}
+
+  /** Makes a wallet of the test holder in its usual place. */
+  static void wallet(Path folder) throws WalletException {
+    Wallet.in(TestStores.in(folder.resolve(".skillspaspoort")))
+        .clock(FixedClock.atNow())
+        .random(TestWallets.holderRandom())
+        .create(TestWallets.PASSPHRASE.toCharArray())
+        .close();
+  }
+
+  static void write(Path file, String fixture) throws IOException {
+    Files.writeString(file, text(fixture));
+  }
+
+  private static String text(String fixture) {
+    return switch (fixture) {
+      case "evc" -> signed(Credentials.evc());
+      case "small" -> signed(Credentials.small());
+      case "small-newer" -> signed(small(FixedClock.NOW.plusSeconds(60)));
+      case "small-older" -> signed(small(FixedClock.NOW.minusSeconds(86_400)));
+      case "expired" -> signed(expired());
+      case "not-yet" ->
+          signed(small(FixedClock.NOW.plusSeconds(86_400 * 100)).with("id", "urn:example:not-yet"));
+      case "changed" -> signed(Credentials.evc()).replaceFirst("rioolslib", "rioolslip");
+      case "forged" -> Credentials.secured(Credentials.evc(), TestKeys.stranger()).toJson();
+      case "foreign" -> signed(about(TestKeys.did(TestKeys.STRANGER).value()));
+      case "unresolvable" -> unresolvable();
+      case "personal" -> signed(personal());
+      case "escapes" -> signed(escapes());
+      case "request" -> request("https://werkgever.example", "Sollicitatie monteur");
+      case "request-escapes" ->
+          request("https://\u001b[2Jwerkgever.example\n\u202eelpmaxe", "\u009b31mja");
+      case "request-incomplete" -> "{\"audience\":\"https://werkgever.example\"}";
+      case "not-json" -> "geachte heer";
+      case "empty" -> "";
+      default -> throw new IllegalArgumentException("no fixture " + fixture);
+    };
+  }
+
+  private static String signed(JsonObject json) {
+    return Credentials.signed(json).toJson();
+  }
+
+  private static JsonObject small(Instant from) {
+    return Credentials.small().with("validFrom", DateTimeStamp.format(from));
+  }
+
+  private static JsonObject expired() {
+    return small(Instant.parse("2020-02-03T00:00:00Z"))
+        .with("id", "urn:example:expired")
+        .with("validUntil", "2022-02-03T00:00:00Z");
+  }
+
+  private static JsonObject about(String subject) {
+    return Credentials.small()
+        .with("credentialSubject", subject(Credentials.small()).with("id", subject));
+  }
+
+  private static JsonObject subject(JsonObject credential) {
+    return (JsonObject) credential.get("credentialSubject").orElseThrow();
+  }
+
+  private static String unresolvable() {
+    String school = "did:web:school.example";
+    return Credentials.secured(
+            Credentials.small().with("issuer", school),
+            TestKeys.ISSUER.signer(new KeyId(school + "#key-1")))
+        .toJson();
+  }
+
+  /** A credential with a marker in every place where something personal may stand. */
+  static JsonObject personal() {
+    JsonObject identifier =
+        JsonObject.builder()
+            .put("type", "IdentityObject")
+            .put("hashed", false)
+            .put("identityHash", MARKER + "-mail")
+            .put("identityType", "emailAddress")
+            .build();
+    JsonObject result =
+        JsonObject.builder()
+            .put("type", JsonArray.ofStrings(List.of("Result")))
+            .put("value", MARKER + "-cijfer")
+            .put("status", MARKER + "-status")
+            .build();
+    return Credentials.small()
+        .with("id", "urn:example:" + MARKER)
+        .with("name", MARKER + "-titel")
+        .with("description", MARKER + "-beschrijving")
+        .with(
+            "evidence",
+            JsonArray.of(
+                JsonObject.builder()
+                    .put("type", JsonArray.of(new JsonString("Evidence")))
+                    .put("narrative", MARKER + "-verhaal")
+                    .build()))
+        .with(
+            "credentialSubject",
+            subject(Credentials.small())
+                .with("identifier", JsonArray.of(identifier))
+                .with("result", JsonArray.of(result))
+                .with("activityLocation", MARKER + "-plaats"));
+  }
+
+  /** A credential that tries to rewrite the screen from every field that is shown. */
+  private static JsonObject escapes() {
+    String evil =
+        "\u001b[2J\u001b]0;titel\u0007\r\nskillspas: alles goed\u202e\u2066\u200b\ufeff\u009b31m";
+    JsonValue issuer = Credentials.profile(TestKeys.did(TestKeys.ISSUER), "School" + evil);
+    JsonObject subject = subject(Credentials.small());
+    JsonObject achievement = (JsonObject) subject.get("achievement").orElseThrow();
+    JsonObject alignment =
+        JsonObject.builder()
+            .put("type", JsonArray.of(new JsonString("Alignment")))
+            .put("targetUrl", "https://school.example/skills/1")
+            .put("targetName", "vaardigheid" + evil)
+            .build();
+    return Credentials.small()
+        .with("name", "Titel" + evil)
+        .with("issuer", issuer)
+        .with(
+            "credentialSubject",
+            subject
+                .with("note" + evil, "opmerking" + evil)
+                .with(
+                    "achievement",
+                    achievement
+                        .with("name", "Prestatie" + evil)
+                        .with("description", "Beschrijving" + evil)
+                        .with("alignment", JsonArray.of(alignment))));
+  }
+
+  private static String request(String audience, String purpose) {
+    return new PresentationRequest(audience, "0123456789abcdefghijkl", purpose).toJson().toJson();
+  }
+}

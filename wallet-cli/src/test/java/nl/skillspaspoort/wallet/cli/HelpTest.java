@@ -1,0 +1,71 @@
+package nl.skillspaspoort.wallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.wallet.TestWallets;
+import nl.skillspaspoort.wallet.WalletException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every help ends with an example, and the example works. */
+final class HelpTest {
+  @TempDir private Path folder;
+
+  static Stream<Arguments> commands() {
+    List<Arguments> all = new ArrayList<>();
+    for (Language language : Language.values()) {
+      for (String verb : List.of("", "init", "add", "list", "show", "share")) {
+        all.add(Arguments.of(language, verb));
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void exampleOfTheHelp_works(Language language, String verb) throws Exception {
+    TestEnvironment help = new TestEnvironment(folder, language);
+    assertThat(help.run(verb.isEmpty() ? new String[] {"-h"} : new String[] {verb, "--help"}))
+        .isZero();
+    List<String> lines = help.written().lines().toList();
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(help.said()).isEmpty();
+    String example = lines.get(lines.size() - 1).strip();
+    assertThat(example).startsWith(verb.isEmpty() ? "skillspas " : "skillspas " + verb);
+
+    if (!example.equals("skillspas init")) {
+      prepare();
+    }
+    TestEnvironment tried =
+        new TestEnvironment(folder, language)
+            .typing(TestWallets.PASSPHRASE, TestWallets.PASSPHRASE);
+    String[] arguments = example.substring("skillspas ".length()).split(" ", -1);
+    assertThat(tried.run(arguments)).as(tried.said()).isZero();
+  }
+
+  /** A wallet with a credential, and the files that the examples name. */
+  private void prepare() throws IOException, WalletException {
+    Fixtures.wallet(folder);
+    for (String name : List.of("bewijs.json", "credential.json")) {
+      Fixtures.write(folder.resolve(name), "evc");
+    }
+    for (String name : List.of("vraag.json", "request.json")) {
+      Fixtures.write(folder.resolve(name), "request");
+    }
+    Fixtures.write(folder.resolve("first.json"), "small");
+    assertThat(
+            new TestEnvironment(folder, Language.NL)
+                .run("add", "first.json", "--passphrase-fd", "3"))
+        .isZero();
+    Files.delete(folder.resolve("first.json"));
+  }
+}
