@@ -23,7 +23,7 @@ public interface Cryptosuite {
   /**
    * A proof for a document.
    *
-   * @param unsecured the document without proofs
+   * @param unsecured the document without proofs, or for a link of a chain with those it stands on
    * @param options all members of the proof but the signature
    * @throws ProofException if the document cannot be canonicalized without loss, or the signer
    *     fails
@@ -34,7 +34,7 @@ public interface Cryptosuite {
   /**
    * Checks a proof.
    *
-   * @param unsecured the document without proofs
+   * @param unsecured the document without proofs, or for a link of a chain with those it stands on
    * @return the document that the signature covers, which is what a caller may read
    * @throws ProofException ({@code CRYPTOGRAPHIC_SECURITY_ERROR} if the signature does not fit;
    *     another code if the document or the proof cannot be processed)

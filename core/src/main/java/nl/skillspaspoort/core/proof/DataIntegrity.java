@@ -11,7 +11,6 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.jsonld.Canonicalizer;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.VerificationKey;
-import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
@@ -46,21 +45,41 @@ public final class DataIntegrity {
   }
 
   /**
-   * A document with a proof added; proofs that are there already stay, and are not covered by the
-   * new one.
+   * A document with a proof added. Proofs that are there already stay; the new one covers those
+   * that its options name as previous, and no other.
    *
    * @throws ProofException if the suite is unknown or does not fit the key, or if a part of the
-   *     document would not be covered by the signature
+   *     document would not be covered by the signature; {@code PROOF_SET} if a previous proof is
+   *     not there, if the new one's id is there already, or if there are too many proofs
    */
   public JsonObject secure(JsonObject document, ProofOptions options, Signer signer)
       throws ProofException {
     Cryptosuite suite = suite(options.cryptosuite());
-    JsonObject unsecured = document.without(PROOF);
-    JsonObject proof = suite.createProof(unsecured, options.toJson(signer.keyId()), signer);
     List<JsonValue> proofs =
         new ArrayList<>(document.get(PROOF).map(DataIntegrity::list).orElse(List.of()));
+    checkRoom(proofs, options);
+    JsonObject input = ProofChain.inputDocument(document, options.id(), options.previousProofs());
+    JsonObject proof = suite.createProof(input, options.toJson(signer.keyId()), signer);
     proofs.add(proof);
     return document.with(PROOF, proofs.size() == 1 ? proof : new JsonArray(proofs));
+  }
+
+  private static void checkRoom(List<JsonValue> proofs, ProofOptions options)
+      throws ProofException {
+    if (proofs.size() >= MAX_PROOFS) {
+      throw new ProofException(
+          ProblemCode.PROOF_SET,
+          "a document with " + proofs.size() + " proofs",
+          "fewer than " + MAX_PROOFS);
+    }
+    for (JsonValue proof : proofs) {
+      if (options.id().isPresent()
+          && proof instanceof JsonObject object
+          && object.text(Proof.ID).equals(options.id())) {
+        throw new ProofException(
+            ProblemCode.PROOF_SET, "a proof of that id already", "an id that is new");
+      }
+    }
   }
 
   /**
@@ -92,37 +111,50 @@ public final class DataIntegrity {
 
   /**
    * Checks one proof of a document with one key, and nothing else: not whose key it is, not the
-   * proof's purpose and not its dates.
+   * proof's purpose and not its dates. A link of a chain is checked over the document with the
+   * proofs that it stands on; it holds only if each of those holds too, so check every proof.
    *
    * @throws ProofException {@code UNSUPPORTED_CRYPTOSUITE} if this build cannot tell; {@code
-   *     CRYPTOGRAPHIC_SECURITY_ERROR} if the signature does not fit; another code if proof or
-   *     document cannot be processed
+   *     CRYPTOGRAPHIC_SECURITY_ERROR} if the signature does not fit; {@code PROOF_SET} if a proof
+   *     that this one stands on is missing or doubled, if proofs stand on each other in a circle,
+   *     or if there are more than {@link #MAX_PROOFS}; another code if proof or document cannot be
+   *     processed
    */
   public VerifiedDocument verifyProofOnly(JsonObject secured, Proof proof, VerificationKey key)
       throws ProofException {
+    Cryptosuite suite = suite(proof);
+    if (proof.hasPreviousProof() && proof.previousProofs().isEmpty()) {
+      throw new ProofException(
+          ProblemCode.PROOF_SET, "a link that names no previous proof", "a previous proof");
+    }
+    JsonObject input = ProofChain.inputDocument(secured, proof.id(), proof.previousProofs());
+    VerifiedDocument verified = suite.verifyProof(input, proof, key);
+    return proof.hasPreviousProof()
+        ? new VerifiedDocument(verified.document().without(PROOF), verified.signingInput())
+        : verified;
+  }
+
+  /** By type and cryptosuite; the suite itself looks at the kind of key. */
+  private Cryptosuite suite(Proof proof) throws ProofException {
     if (!proof.type().equals(Proof.DATA_INTEGRITY_PROOF)) {
-      throw new ProofException(
-          ProblemCode.UNSUPPORTED_CRYPTOSUITE,
-          "a proof of another type",
-          "the type " + Proof.DATA_INTEGRITY_PROOF);
+      return suites
+          .findLegacy(proof.type())
+          .orElseThrow(
+              () ->
+                  new ProofException(
+                      ProblemCode.UNSUPPORTED_CRYPTOSUITE,
+                      "a proof of another type",
+                      "the type " + Proof.DATA_INTEGRITY_PROOF));
     }
-    if (proof.hasPreviousProof()) {
-      throw new ProofException(
-          ProblemCode.PROOF_SET, "a link of a proof chain", "a proof that stands on its own");
-    }
-    Cryptosuite suite =
-        suite(
-            proof
-                .cryptosuite()
-                .orElseThrow(
-                    () ->
-                        new ProofException(
-                            new Problem(
-                                ProblemCode.UNSUPPORTED_CRYPTOSUITE,
-                                "",
-                                "a proof that names no cryptosuite",
-                                "one of " + suites.names().stream().sorted().toList()))));
-    return suite.verifyProof(secured.without(PROOF), proof, key);
+    return suite(
+        proof
+            .cryptosuite()
+            .orElseThrow(
+                () ->
+                    new ProofException(
+                        ProblemCode.UNSUPPORTED_CRYPTOSUITE,
+                        "a proof that names no cryptosuite",
+                        "one of " + suites.names().stream().sorted().toList())));
   }
 
   private Cryptosuite suite(String name) throws ProofException {
@@ -136,7 +168,7 @@ public final class DataIntegrity {
                     "one of " + suites.names().stream().sorted().toList()));
   }
 
-  private static List<JsonValue> list(JsonValue proofs) {
+  static List<JsonValue> list(JsonValue proofs) {
     return proofs instanceof JsonArray array ? array.elements() : List.of(proofs);
   }
 }

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.proof;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.json.Jcs;
@@ -15,12 +16,13 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * The suites over canonical JSON: what is signed is every member and every value.
  *
  * @see <a href="https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022">vc-di-eddsa §3.3</a>
+ * @see <a href="https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-jcs-2019">vc-di-ecdsa §3.3</a>
  */
 final class JcsSuite extends SignatureSuite {
   private static final String CONTEXT = "@context";
 
-  JcsSuite(String name, KeyAlgorithm algorithm, HashAlgorithm hash) {
-    super(name, algorithm, hash);
+  JcsSuite(String name, Map<KeyAlgorithm, HashAlgorithm> hashes, ProofText proofText) {
+    super(name, hashes, proofText);
   }
 
   /** §3.3.1 step 2: the proof repeats the document's contexts. */

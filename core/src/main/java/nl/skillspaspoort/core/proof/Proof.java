@@ -39,11 +39,12 @@ public final class Proof {
   static final String CHALLENGE = "challenge";
   static final String DOMAIN = "domain";
   static final String PROOF_VALUE = "proofValue";
-  private static final String PREVIOUS_PROOF = "previousProof";
+  static final String PREVIOUS_PROOF = "previousProof";
+  static final String ID = "id";
   private static final Set<String> KNOWN =
       Set.of(
           "@context",
-          "id",
+          ID,
           TYPE,
           CRYPTOSUITE,
           CREATED,
@@ -64,6 +65,8 @@ public final class Proof {
   private final KeyId verificationMethod;
   private final String proofPurpose;
   private final List<String> domains;
+  private final Optional<String> id;
+  private final List<String> previousProofs;
 
   private Proof(JsonObject json, String where) throws JsonFormatException, KeyFormatException {
     this.json = json;
@@ -84,10 +87,10 @@ public final class Proof {
     this.verificationMethod = KeyId.parse(requiredText(VERIFICATION_METHOD, where));
     this.proofPurpose = requiredText(PROOF_PURPOSE, where);
     this.domains = texts(DOMAIN, where);
-    text("id", where);
+    this.id = text(ID, where);
     text(CHALLENGE, where);
     text("nonce", where);
-    texts(PREVIOUS_PROOF, where);
+    this.previousProofs = texts(PREVIOUS_PROOF, where);
     requiredText(PROOF_VALUE, where);
   }
 
@@ -152,6 +155,22 @@ public final class Proof {
   /** For whom the proof was made; empty if for nobody in particular. */
   public List<String> domains() {
     return domains;
+  }
+
+  /** The name by which later links of a chain refer to this proof. */
+  public Optional<String> id() {
+    return id;
+  }
+
+  /**
+   * The names of the proofs on which this one stands; empty if it stands on its own. Such a link
+   * holds only if each of them holds.
+   *
+   * @see <a href="https://www.w3.org/TR/vc-data-integrity/#proof-chains">VC Data Integrity 1.0,
+   *     Proof Chains</a>
+   */
+  public List<String> previousProofs() {
+    return previousProofs;
   }
 
   /** True if the proof stands on another one: it is a link of a chain. */

@@ -1,9 +1,11 @@
 package nl.skillspaspoort.core.proof;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.did.VerificationRelationship;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.key.KeyId;
@@ -18,6 +20,8 @@ import nl.skillspaspoort.core.time.DateTimeStamp;
  * @param expires when the proof itself stops being good
  * @param challenge the verifier's challenge that it answers
  * @param domain for whom it is made
+ * @param id a URL by which later proofs can refer to it
+ * @param previousProofs ids of the proofs in the document on which this one stands
  * @see <a href="https://www.w3.org/TR/vc-data-integrity/#proofs">VC Data Integrity 1.0, Proofs</a>
  */
 public record ProofOptions(
@@ -26,9 +30,16 @@ public record ProofOptions(
     Instant created,
     Optional<Instant> expires,
     Optional<String> challenge,
-    Optional<String> domain) {
+    Optional<String> domain,
+    Optional<String> id,
+    List<String> previousProofs) {
 
   public ProofOptions {
+    previousProofs = List.copyOf(previousProofs);
+    if (previousProofs.stream().distinct().count() < previousProofs.size()) {
+      throw new IllegalArgumentException(
+          "found a previous proof that is named twice; expected each once");
+    }
     Objects.requireNonNull(cryptosuite, "cryptosuite");
     Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(created, "created");
@@ -36,6 +47,36 @@ public record ProofOptions(
       throw new IllegalArgumentException(
           "found expires " + expires.get() + "; expected later than created " + created);
     }
+  }
+
+  /** A proof without id that stands on its own. */
+  public ProofOptions(
+      String cryptosuite,
+      VerificationRelationship purpose,
+      Instant created,
+      Optional<Instant> expires,
+      Optional<String> challenge,
+      Optional<String> domain) {
+    this(cryptosuite, purpose, created, expires, challenge, domain, Optional.empty(), List.of());
+  }
+
+  /** The same with an id, so that later proofs can stand on it. */
+  public ProofOptions withId(String url) {
+    return new ProofOptions(
+        cryptosuite,
+        purpose,
+        created,
+        expires,
+        challenge,
+        domain,
+        Optional.of(url),
+        previousProofs);
+  }
+
+  /** The same as a link of a chain: it covers the proofs with these ids too. */
+  public ProofOptions after(String... ids) {
+    return new ProofOptions(
+        cryptosuite, purpose, created, expires, challenge, domain, id, List.of(ids));
   }
 
   /** A statement about somebody: the proof of a credential. */
@@ -75,6 +116,7 @@ public record ProofOptions(
     JsonObject.Builder json =
         JsonObject.builder()
             .put(Proof.TYPE, Proof.DATA_INTEGRITY_PROOF)
+            .putIfPresent(Proof.ID, id.map(JsonString::new))
             .put(Proof.CRYPTOSUITE, cryptosuite)
             .put(Proof.CREATED, DateTimeStamp.format(created));
     expires.ifPresent(end -> json.put(Proof.EXPIRES, DateTimeStamp.format(end)));
@@ -82,6 +124,11 @@ public record ProofOptions(
         .put(Proof.PROOF_PURPOSE, purpose.wireName());
     json.putIfPresent(Proof.CHALLENGE, challenge.map(JsonString::new));
     json.putIfPresent(Proof.DOMAIN, domain.map(JsonString::new));
+    if (previousProofs.size() == 1) {
+      json.put(Proof.PREVIOUS_PROOF, previousProofs.get(0));
+    } else if (!previousProofs.isEmpty()) {
+      json.put(Proof.PREVIOUS_PROOF, JsonArray.ofStrings(previousProofs));
+    }
     return json.build();
   }
 }

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.proof;
 
+import java.util.Map;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.jsonld.Canonicalizer;
@@ -11,14 +12,19 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * The suites over canonical RDF: what is signed is the meaning, so a document may be laid out anew.
  *
  * @see <a href="https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022">vc-di-eddsa §3.2</a>
+ * @see <a href="https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-rdfc-2019">vc-di-ecdsa §3.2</a>
  */
 final class RdfcSuite extends SignatureSuite {
   private static final String CONTEXT = "@context";
 
   private final Canonicalizer canonicalizer;
 
-  RdfcSuite(String name, KeyAlgorithm algorithm, HashAlgorithm hash, Canonicalizer canonicalizer) {
-    super(name, algorithm, hash);
+  RdfcSuite(
+      String name,
+      Map<KeyAlgorithm, HashAlgorithm> hashes,
+      ProofText proofText,
+      Canonicalizer canonicalizer) {
+    super(name, hashes, proofText);
     this.canonicalizer = canonicalizer;
   }
 

@@ -1,8 +1,8 @@
 package nl.skillspaspoort.core.proof;
 
+import java.util.Map;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.encoding.EncodingException;
-import nl.skillspaspoort.core.encoding.Multibase;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
 import nl.skillspaspoort.core.key.Signer;
@@ -18,13 +18,14 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  */
 abstract class SignatureSuite implements Cryptosuite {
   private final String name;
-  private final KeyAlgorithm algorithm;
-  private final HashAlgorithm hash;
+  private final Map<KeyAlgorithm, HashAlgorithm> hashes;
+  private final ProofText proofText;
 
-  SignatureSuite(String name, KeyAlgorithm algorithm, HashAlgorithm hash) {
+  /** With the hash function that goes with each kind of key. */
+  SignatureSuite(String name, Map<KeyAlgorithm, HashAlgorithm> hashes, ProofText proofText) {
     this.name = name;
-    this.algorithm = algorithm;
-    this.hash = hash;
+    this.hashes = hashes;
+    this.proofText = proofText;
   }
 
   /** The proof options as they will stand in the document. */
@@ -45,13 +46,13 @@ abstract class SignatureSuite implements Cryptosuite {
 
   @Override
   public final boolean fits(KeyAlgorithm candidate) {
-    return candidate == algorithm;
+    return hashes.containsKey(candidate);
   }
 
   @Override
   public final JsonObject createProof(JsonObject unsecured, JsonObject options, Signer signer)
       throws ProofException {
-    requireFit(signer.publicKey());
+    HashAlgorithm hash = hash(signer.publicKey());
     JsonObject proof = proofFor(unsecured, options);
     byte[] message = signingInput(unsecured, proof, hash).bytes();
     byte[] signature;
@@ -66,14 +67,14 @@ abstract class SignatureSuite implements Cryptosuite {
           "a signature that the signer's own public key refuses",
           "a signature by the private half of that key");
     }
-    return proof.with(Proof.PROOF_VALUE, Multibase.base58(signature));
+    return proof.with(Proof.PROOF_VALUE, proofText.encode(signature));
   }
 
   @Override
   public final VerifiedDocument verifyProof(JsonObject unsecured, Proof proof, VerificationKey key)
       throws ProofException {
-    requireFit(key);
-    byte[] signature = signature(proof);
+    HashAlgorithm hash = hash(key);
+    byte[] signature = signature(proof, key.algorithm());
     JsonObject options = proof.options();
     JsonObject covered = coveredDocument(unsecured, options);
     SigningInput input = signingInput(covered, options, hash);
@@ -86,9 +87,9 @@ abstract class SignatureSuite implements Cryptosuite {
     return new VerifiedDocument(covered, input);
   }
 
-  private byte[] signature(Proof proof) throws ProofException {
+  private byte[] signature(Proof proof, KeyAlgorithm algorithm) throws ProofException {
     try {
-      byte[] signature = Multibase.decodeBase58(proof.proofValue());
+      byte[] signature = proofText.decode(proof.proofValue());
       if (signature.length == algorithm.signatureBytes()) {
         return signature;
       }
@@ -102,12 +103,15 @@ abstract class SignatureSuite implements Cryptosuite {
     }
   }
 
-  private void requireFit(VerificationKey key) throws ProofException {
-    if (!fits(key.algorithm())) {
+  /** The hash function of a key's kind, inside canonicalization and after it. */
+  private HashAlgorithm hash(VerificationKey key) throws ProofException {
+    HashAlgorithm hash = hashes.get(key.algorithm());
+    if (hash == null) {
       throw new ProofException(
           ProblemCode.UNSUPPORTED_CRYPTOSUITE,
           "a key of the kind " + key.algorithm() + " with " + name,
-          "a key of the kind " + algorithm);
+          "a key of one of the kinds " + hashes.keySet().stream().sorted().toList());
     }
+    return hash;
   }
 }

@@ -43,7 +43,9 @@ class DataIntegrityTest {
   private static final String OTHER_CONTEXT = "https://w3id.org/security/data-integrity/v2";
 
   static Stream<String> suites() {
-    return SUITES.names().stream().sorted();
+    return SUITES.names().stream()
+        .filter(name -> SUITES.find(name).orElseThrow().fits(KeyAlgorithm.ED25519))
+        .sorted();
   }
 
   // T33: the proof's own members
