@@ -97,7 +97,6 @@ class DidKeyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nist-curves.json, 5",
     "secp256k1.json, 4",
     "x25519.json, 1",
     "bls12381.json, 4",

@@ -172,7 +172,7 @@ class ProofTest {
 
   @Tag("T9")
   @ParameterizedTest
-  @ValueSource(strings = {"", "AssertionMethod", "keyAgreement", "capabilityInvocation", "sec:x"})
+  @ValueSource(strings = {"", "AssertionMethod", "keyAgreement", "sec:x"})
   void purposeThatNobodyKnows_isNoPurpose(String purpose) throws Exception {
     assertThat(Proof.read(PROOF.with("proofPurpose", purpose), "").purpose()).isEmpty();
   }
