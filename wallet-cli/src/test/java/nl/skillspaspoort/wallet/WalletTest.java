@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
@@ -270,6 +271,27 @@ final class WalletTest {
                 assertThat(part.outcome(Check.HOLDER).isSatisfied()).isTrue();
                 assertThat(part.outcome(Check.RECOGNITION).problem().map(Problem::code))
                     .contains(ProblemCode.NO_TRUST_POLICY);
+              });
+    }
+  }
+
+  @Test
+  void tokenInAPresentation_isVerifiedLikeAnyOther() throws Exception {
+    String token =
+        VcJwt.signCredential(Credentials.small(), FixedClock.NOW, TestKeys.issuer()).text();
+    try (Wallet wallet = TestWallets.inMemory()) {
+      KeptCredential kept = wallet.add(SignedCredential.parse(token));
+      assertThat(kept.newest().text()).isEqualTo(token);
+      SignedPresentation shown = wallet.present(numbers(1), REQUEST, Duration.ofMinutes(60));
+      VerificationResult result =
+          Verifier.builder().clock(FixedClock.atNow()).build().verify(shown.bytes(), REQUEST);
+      assertThat(result.outcomes()).allMatch(CheckOutcome::isSatisfied);
+      assertThat(result.parts())
+          .singleElement()
+          .satisfies(
+              part -> {
+                assertThat(part.outcome(Check.PROOF).isSatisfied()).isTrue();
+                assertThat(part.outcome(Check.HOLDER).isSatisfied()).isTrue();
               });
     }
   }

@@ -2,6 +2,7 @@ package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -61,7 +62,7 @@ final class AddCommand implements Command {
 
   private JsonObject keep(Session session, Wallet wallet, byte[] content)
       throws CredentialFormatException, WalletException {
-    SignedCredential credential = SignedCredential.parse(content);
+    SignedCredential credential = SignedCredential.parse(withoutLineEnd(content));
     KeptCredential kept = keepForeign ? wallet.addForeign(credential) : wallet.add(credential);
     Facts facts = Facts.of(kept);
     boolean replaced = !kept.earlier().isEmpty();
@@ -72,6 +73,15 @@ final class AddCommand implements Command {
           Columns.cut(facts.title(), TITLE));
     }
     return facts.summary().with("result", replaced ? "replaced" : "added");
+  }
+
+  /** A token has no room for the line end that editors and shells put after it; JSON has. */
+  private static byte[] withoutLineEnd(byte[] content) {
+    int end = content.length;
+    while (end > 0 && (content[end - 1] == '\n' || content[end - 1] == '\r')) {
+      end--;
+    }
+    return end > 0 && content[end - 1] == '}' ? content : Arrays.copyOf(content, end);
   }
 
   private static ExitCode refused(

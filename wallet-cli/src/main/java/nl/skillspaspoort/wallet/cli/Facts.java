@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.did.Did;
@@ -58,6 +59,18 @@ final class Facts {
 
   JsonObject json() {
     return credential.json();
+  }
+
+  /** What a presentation holds of it. */
+  JsonObject inPresentation() {
+    return credential.inPresentation();
+  }
+
+  /** The token that it came as, if it is one. */
+  Optional<String> token() {
+    return credential.mechanism() == SecuringMechanism.DATA_INTEGRITY
+        ? Optional.empty()
+        : Optional.of(credential.text());
   }
 
   /** The title, the achievement's name, or the last type: something that a person recognises. */

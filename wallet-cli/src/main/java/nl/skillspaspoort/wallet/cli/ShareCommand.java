@@ -167,7 +167,7 @@ final class ShareCommand implements Command {
               facts.stream().map(each -> each.kept().number()).toList(),
               asked,
               Duration.ofMinutes(minutes));
-      if (!presentation.credentials().equals(facts.stream().map(Facts::json).toList())) {
+      if (!presentation.credentials().equals(facts.stream().map(Facts::inPresentation).toList())) {
         session.say("share.changed");
         session.hint("share.changed.hint");
         return ExitCode.REFUSED;

@@ -9,6 +9,7 @@ import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.QualificationLevel;
@@ -105,12 +106,12 @@ final class ShowCommand implements Command {
                             .put("outcome", finding.outcome().name())
                             .build())
                 .toList());
-    return facts
-        .summary()
-        .with("skills", skills)
-        .with(
-            "checks", new JsonArray(checks.stream().<JsonValue>map(CheckOutcome::toJson).toList()))
-        .with("credential", facts.json());
+    return facts.summary().toBuilder()
+        .put("skills", skills)
+        .put("checks", new JsonArray(checks.stream().<JsonValue>map(CheckOutcome::toJson).toList()))
+        .put("credential", facts.json())
+        .putIfPresent("token", facts.token().map(JsonString::new))
+        .build();
   }
 
   private static void screen(

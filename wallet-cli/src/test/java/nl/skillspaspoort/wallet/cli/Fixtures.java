@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import nl.skillspaspoort.core.jose.JwsException;
+import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
+import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
@@ -44,6 +47,7 @@ final class Fixtures {
     return switch (fixture) {
       case "evc" -> signed(Credentials.evc());
       case "small" -> signed(Credentials.small());
+      case "token" -> token() + "\n";
       case "small-newer" -> signed(small(FixedClock.NOW.plusSeconds(60)));
       case "small-older" -> signed(small(FixedClock.NOW.minusSeconds(86_400)));
       case "expired" -> signed(expired());
@@ -63,6 +67,14 @@ final class Fixtures {
       case "empty" -> "";
       default -> throw new IllegalArgumentException("no fixture " + fixture);
     };
+  }
+
+  private static String token() {
+    try {
+      return VcJwt.signCredential(Credentials.small(), FixedClock.NOW, TestKeys.issuer()).text();
+    } catch (JwsException | SigningException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String signed(JsonObject json) {
