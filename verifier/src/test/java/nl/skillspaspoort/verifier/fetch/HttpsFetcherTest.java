@@ -40,9 +40,15 @@ final class HttpsFetcherTest {
           + BODY.length()
           + "\r\n\r\n"
           + BODY;
-  private static final FetchLimits QUICK =
+
+  /** Ample for a good answer on a busy machine. */
+  private static final FetchLimits AMPLE =
       new FetchLimits(
-          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2), 4_096, 2);
+          Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30), 4_096, 2);
+
+  private static final FetchLimits SHORT =
+      new FetchLimits(
+          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), 4_096, 2);
 
   @TempDir private static Path folder;
   private static TestCertificates certificates;
@@ -174,7 +180,7 @@ final class HttpsFetcherTest {
               .allowHost(HOST)
               .allowPort(server.port())
               .tls(certificates.client())
-              .limits(QUICK)
+              .limits(AMPLE)
               .resolver(host -> List.of(special))
               .build();
       assertThat(problem(fetcher.fetch(url(server), JSON))).isEqualTo(ProblemCode.BLOCKED_ADDRESS);
@@ -471,7 +477,7 @@ final class HttpsFetcherTest {
           }
         };
     try (LocalServer server = LocalServer.on("127.0.0.1", 0, certificates, drip)) {
-      FetchResult result = fetcher(server).build().fetch(url(server), JSON);
+      FetchResult result = fetcher(server).limits(SHORT).build().fetch(url(server), JSON);
       assertThat(problem(result)).isEqualTo(ProblemCode.FETCH_UNREACHABLE);
       assertThat(((FetchResult.Unreachable) result).retryable()).isTrue();
       assertThat(((FetchResult.Unreachable) result).problem().found()).contains("2000 ms");
@@ -499,6 +505,7 @@ final class HttpsFetcherTest {
     try (LocalServer server = LocalServer.answering(certificates, GOOD)) {
       HttpsFetcher fetcher =
           fetcher(server)
+              .limits(SHORT)
               .resolver(
                   host -> {
                     waited(never, 30_000);
@@ -569,7 +576,7 @@ final class HttpsFetcherTest {
         .allowHost(HOST)
         .allowPort(server.port())
         .tls(certificates.client())
-        .limits(QUICK)
+        .limits(AMPLE)
         .resolver(this::countedLoopback)
         .insecurelyAllowLoopbackForTests();
   }
