@@ -212,6 +212,16 @@ class ListMemoryTest {
 
   @Tag("T74")
   @Test
+  void signerThatIsAnnouncedAgain_isNotAmongTheRetired() throws Exception {
+    announce(7, OLD, NEW);
+    announce(8, NEW, NEW, OLD);
+    assertThat(found().orElseThrow().retired()).isEmpty();
+    assertThat(found().orElseThrow().announced())
+        .containsExactlyInAnyOrder(NEW.publicKey(), OLD.publicKey());
+  }
+
+  @Tag("T74")
+  @Test
   void announcementIsKept_whileLaterVersionsAreSilent() throws Exception {
     announce(7, OLD, OLD, NEW);
     read(8, OLD);

@@ -423,6 +423,23 @@ class LoteReaderTest {
   }
 
   @Test
+  void keysOfAnEntityThatIsListedForSomethingElse_areRefused() throws Exception {
+    JsonObject foreign =
+        replaced(
+            removed(
+                PAYLOAD,
+                "LoTE/TrustedEntitiesList/1/TrustedEntityServices/0/ServiceInformation/ServiceInformationExtensions"),
+            "LoTE/TrustedEntitiesList/1/TrustedEntityServices/0/ServiceInformation/ServiceTypeIdentifier",
+            JsonReader.strict().read("\"http://uri.etsi.org/19602/SvcType/PubEAA/Issuance\""));
+    JsonValue keys = value(INFORMATION + "/TEInformationExtensions");
+    assertMalformed(
+        replaced(
+            foreign,
+            "LoTE/TrustedEntitiesList/1/TrustedEntityInformation/TEInformationExtensions",
+            keys));
+  }
+
+  @Test
   void scopeThatIsSilent_grantsNothing() throws Exception {
     JsonObject silent = replaced(PAYLOAD, RECOGNITION + "/scope", JsonObject.EMPTY);
     TrustList list = signed(silent).verify(PINNED);

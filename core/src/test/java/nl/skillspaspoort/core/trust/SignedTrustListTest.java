@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,11 @@ import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.key.EcSecretKey;
+import nl.skillspaspoort.core.key.Jwk;
+import nl.skillspaspoort.core.key.KeyAlgorithm;
+import nl.skillspaspoort.core.key.KeyId;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.SharedVectors;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -211,6 +217,40 @@ class SignedTrustListTest {
       assertRefused(
           () -> SignedTrustList.parse(jws).verify(PINNED), ProblemCode.LIST_NOT_AUTHENTIC);
     }
+  }
+
+  /**
+   * With the operator's key pinned, only what that key signed gets as far as being read; those
+   * lists identify issuers by certificate and have no identifier of their own, so they are no lists
+   * of ours.
+   */
+  @Tag("T64")
+  @Tag("T69")
+  @Test
+  void foreignLists_underTheirOwnKey_areReadOnlyIfThatKeySigned() throws Exception {
+    JsonObject vectors = SharedVectors.json("etsi-ts-119-602", "lists.json");
+    JsonObject jwk = (JsonObject) vectors.get("operator_public_jwk").orElseThrow();
+    Set<VerificationKey> operator = Set.of(Jwk.read(jwk));
+    int strangers = 0;
+    for (JsonValue value : elements(vectors)) {
+      JsonObject one = (JsonObject) value;
+      SignedTrustList list = SignedTrustList.parse(one.text("list_jws").orElseThrow());
+      boolean stranger = one.text("name").orElseThrow().contains("stranger");
+      assertRefused(
+          () -> list.verify(operator),
+          stranger ? ProblemCode.LIST_NOT_AUTHENTIC : ProblemCode.LIST_MALFORMED);
+      strangers += stranger ? 1 : 0;
+    }
+    assertThat(strangers).isEqualTo(2);
+  }
+
+  @Test
+  void listSignedWithP256_isReadUnderThatKeyOnly() throws Exception {
+    EcSecretKey key = EcSecretKey.generate(KeyAlgorithm.P256, new SecureRandom());
+    SignedTrustList list =
+        signed(content(), key.signer(new KeyId("https://evc-register.example/keys#1")));
+    assertThat(list.verify(Set.of(key.publicKey())).signer()).isEqualTo(key.publicKey());
+    assertRefused(() -> list.verify(PINNED), ProblemCode.LIST_NOT_AUTHENTIC);
   }
 
   static List<JsonValue> elements(JsonObject vectors) {

@@ -273,6 +273,35 @@ class TrustPolicyTest {
         ProblemCode.RECOGNITION_WITHDRAWN);
   }
 
+  @Tag("T70")
+  @Test
+  void signatureDateInTheFuture_isEvidenceOfNothing() {
+    KeyPeriod tomorrow = KeyPeriod.from(NOW.plusSeconds(60), key());
+    TrustQuery.Builder future =
+        query(AWARDED_IN_TIME)
+            .claimedSignedAt(Optional.of(NOW.plusSeconds(120)))
+            .issueDateEvidence(IssueDateEvidence.CLAIMED_DATE_ACCEPTED);
+    assertNotTrusted(
+        decide(list(centre(List.of(tomorrow), GRANT)), future), ProblemCode.KEY_NOT_LISTED);
+    assertTrusted(
+        decide(
+            list(centre(List.of(tomorrow), GRANT)),
+            query(AWARDED_IN_TIME, NOW.plusSeconds(120))
+                .claimedSignedAt(Optional.of(NOW.plusSeconds(120)))
+                .issueDateEvidence(IssueDateEvidence.CLAIMED_DATE_ACCEPTED)));
+  }
+
+  @Tag("T70")
+  @Test
+  void keyThatIsCompromisedInOneOfItsPeriods_countsInNone() {
+    TrustedIssuer issuer =
+        centre(
+            List.of(KeyPeriod.from(FROM, key()), KeyPeriod.from(NOW, key()).compromisedAt(NOW)),
+            GRANT);
+    assertThat(issuer.isCompromised(key())).isTrue();
+    assertThat(issuer.allowsKeyAt(key(), AWARDED_IN_TIME)).isFalse();
+  }
+
   @Test
   void noClaimedDate_isJudgedNow() {
     TrustDecision decision =
