@@ -289,6 +289,7 @@ class LoteReaderTest {
           LoTE/TrustedEntitiesList/0/TrustedEntityServices/0/ServiceInformation/ServiceInformationExtensions/0/scope/levels/0/highest | "1"
           LoTE/TrustedEntitiesList/0/TrustedEntityServices/0/ServiceInformation/ServiceInformationExtensions/0/scope/levels/0/highest | 4
           LoTE/TrustedEntitiesList/0/TrustedEntityServices/0/ServiceInformation/ServiceInformationExtensions/0/scope/territories | ["Nederland"]
+          LoTE/TrustedEntitiesList/0/TrustedEntityServices/1/ServiceInformation/ServiceDigitalIdentity/OtherIds/0 | "did:web:other.example"
           LoTE/TrustedEntitiesList/1/TrustedEntityServices/0/ServiceInformation/ServiceDigitalIdentity/OtherIds/0 | "did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX"
           """)
   void valueThatIsNotUnderstood_isRefused(String path, String json) throws Exception {
