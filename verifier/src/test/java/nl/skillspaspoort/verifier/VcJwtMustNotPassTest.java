@@ -621,7 +621,7 @@ final class VcJwtMustNotPassTest {
         c ->
             c.with(
                 "evidence",
-                Credentials.json("{\"type\":\"E\",\"@context\":\"https://e.example\"}")),
+                Credentials.json("{\"type\":\"Evidence\",\"@context\":\"https://e.example\"}")),
         Check.CONTEXTS,
         CONTEXT_NOT_ALLOWED);
     says(

@@ -65,21 +65,21 @@ record CredentialStructure(
     languageText(json, "name", "");
     languageText(json, "description", "");
     IssuerReference issuer = issuer(json.required("issuer", ""));
-    List<Part> subjects = parts(json, "credentialSubject");
+    List<Part> subjects = parts(json, "credentialSubject", "");
     if (subjects.isEmpty()) {
       throw structure("/credentialSubject", "no subject", "at least one subject");
     }
     for (String member : TYPED_MEMBERS) {
-      for (Part entry : parts(json, member)) {
+      for (Part entry : parts(json, member, "")) {
         types(entry.json(), entry.where());
       }
     }
-    List<Part> schemas = parts(json, "credentialSchema");
+    List<Part> schemas = parts(json, "credentialSchema", "");
     for (Part schema : schemas) {
       url(schema.json().required("id", schema.where()), schema.where() + "/id");
       types(schema.json(), schema.where());
     }
-    List<Part> statuses = parts(json, "credentialStatus");
+    List<Part> statuses = parts(json, "credentialStatus", "");
     for (Part status : statuses) {
       types(status.json(), status.where());
       if (status.json().has("id")) {
@@ -199,6 +199,15 @@ record CredentialStructure(
     if (types.stream().noneMatch(OPEN_BADGE_TYPES::contains)) {
       return Optional.empty();
     }
+    if (json.required("issuer", "") instanceof JsonObject profile) {
+      checkType(profile, "Profile", "/issuer");
+      for (Part identifier : parts(profile, "otherIdentifier", "/issuer")) {
+        checkType(identifier.json(), "IdentifierEntry", identifier.where());
+      }
+    }
+    for (Part evidence : parts(json, "evidence", "")) {
+      checkType(evidence.json(), "Evidence", evidence.where());
+    }
     JsonValue subject = json.required("credentialSubject", "");
     if (subject instanceof JsonArray array && array.size() == 1) {
       return Optional.of(AchievementSubject.read(array.get(0), "/credentialSubject/0"));
@@ -206,19 +215,28 @@ record CredentialStructure(
     return Optional.of(AchievementSubject.read(subject, "/credentialSubject"));
   }
 
-  private static List<Part> parts(JsonObject json, String member) throws JsonFormatException {
+  /** Open Badges gives these a type of their own; a missing one is overlooked. */
+  private static void checkType(JsonObject json, String type, String where)
+      throws JsonFormatException {
+    if (json.has("type") && !types(json, where).contains(type)) {
+      throw structure(where + "/type", "another type", "the type " + type);
+    }
+  }
+
+  private static List<Part> parts(JsonObject json, String member, String where)
+      throws JsonFormatException {
     Optional<JsonValue> value = json.get(member);
     if (value.isEmpty()) {
       return List.of();
     }
-    String at = "/" + member;
+    String at = where + "/" + member;
     if (!(value.get() instanceof JsonArray array)) {
       return List.of(new Part(value.get().asObject(at), at));
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
-      String where = JsonPointer.element(at, i);
-      parts.add(new Part(array.get(i).asObject(where), where));
+      String here = JsonPointer.element(at, i);
+      parts.add(new Part(array.get(i).asObject(here), here));
     }
     return List.copyOf(parts);
   }

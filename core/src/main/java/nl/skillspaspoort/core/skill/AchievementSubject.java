@@ -38,6 +38,8 @@ public final class AchievementSubject {
               TYPE));
     }
     this.id = Texts.optional(json, "id", where);
+    Texts.checkType(json, "identifier", "IdentityObject", where);
+    Texts.checkType(json, "source", "Profile", where);
     if (id.isEmpty() && Texts.values(json, "identifier", where).isEmpty()) {
       throw new JsonFormatException(
           new Problem(

@@ -8,6 +8,8 @@ import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
 
 /** Reading of the members that Open Badges allows as one value or as a list of values. */
 final class Texts {
@@ -43,6 +45,25 @@ final class Texts {
       values.add(new Located(array.get(i), JsonPointer.element(at, i)));
     }
     return values;
+  }
+
+  /**
+   * Checks that every object of a member that says its type says this one; a missing type is
+   * overlooked, another one is not.
+   */
+  static void checkType(JsonObject json, String member, String type, String where)
+      throws JsonFormatException {
+    for (Located located : values(json, member, where)) {
+      JsonObject object = located.value().asObject(located.where());
+      if (object.has("type") && !list(object, "type", located.where()).contains(type)) {
+        throw new JsonFormatException(
+            new Problem(
+                ProblemCode.MALFORMED_VALUE_ERROR,
+                JsonPointer.member(located.where(), "type"),
+                "another type",
+                type));
+      }
+    }
   }
 
   /** A value and its JSON Pointer. */
