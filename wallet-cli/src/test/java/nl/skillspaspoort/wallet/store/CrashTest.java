@@ -46,6 +46,7 @@ final class CrashTest {
         }
         SimulatedDisk after = disk.afterwards(survival);
         String content = read(after);
+        assertThat(isPreviousGeneration(after)).isFalse();
         assertThat(content).as("%s operation %d", fault, operation).isIn("old", "new");
         sawOld |= content.equals("old");
         sawNew |= content.equals("new");
@@ -178,6 +179,12 @@ final class CrashTest {
   private static String read(SimulatedDisk disk) throws StoreException {
     try (OpenStore open = store(disk).open(PASSPHRASE)) {
       return text(open.content());
+    }
+  }
+
+  private static boolean isPreviousGeneration(SimulatedDisk disk) throws StoreException {
+    try (OpenStore open = store(disk).open(PASSPHRASE)) {
+      return open.isPreviousGeneration();
     }
   }
 

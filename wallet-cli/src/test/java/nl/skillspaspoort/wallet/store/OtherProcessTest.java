@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,34 @@ final class OtherProcessTest {
       // Each number was saved once: nobody saved over a number of the other.
       assertThat(said).doesNotHaveDuplicates();
       assertThat(StoreProcess.number(open.content()) - own).isBetween(said.size(), said.size() + 1);
+    }
+  }
+
+  /** On POSIX systems the process loses its lock when any of its threads closes the lock file. */
+  @Test
+  @Tag("T88")
+  void threadThatGivesUp_doesNotGiveTheLockOfAnotherThreadAway() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    SealedFileStore store = TestStores.in(directory);
+    store.create(StoreProcess.PASSPHRASE, "0".getBytes(StandardCharsets.UTF_8)).close();
+    try (OpenStore open = store.open(StoreProcess.PASSPHRASE)) {
+      open.<Exception>update(
+          content -> {
+            StoreException busy =
+                CompletableFuture.supplyAsync(
+                        () ->
+                            catchThrowableOfType(
+                                StoreException.class,
+                                () ->
+                                    StoreProcess.increment(
+                                        store.lockTimeout(Duration.ofMillis(50)))))
+                    .get();
+            assertThat(busy.problem().code()).isEqualTo(ProblemCode.WALLET_LOCKED);
+            try (StoreProcess other = StoreProcess.start("", directory, "try")) {
+              assertThat(other.next()).isEqualTo("WALLET_LOCKED");
+            }
+            return content;
+          });
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class StoreProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** Arguments: the directory, and {@code count}, {@code hold} or {@code watch}. */
+  /** Arguments: the directory, and {@code count}, {@code try}, {@code hold} or {@code watch}. */
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -78,6 +79,13 @@ final class StoreProcess implements AutoCloseable {
       case "count" -> {
         while (true) {
           out.println(increment(TestStores.in(directory)));
+        }
+      }
+      case "try" -> {
+        try {
+          out.println(increment(TestStores.in(directory).lockTimeout(Duration.ofMillis(100))));
+        } catch (StoreException e) {
+          out.println(e.problem().code());
         }
       }
       case "hold" -> {
