@@ -188,12 +188,50 @@ public final class Wallet implements AutoCloseable {
    * Shows credentials to whoever asked, and writes that in the log. The log is saved before the
    * presentation is handed out: it may hold one that was never sent, never lack one that was.
    *
-   * @param numbers what is shown, in order; at least one, each once
+   * @param numbers what is shown, in order, each in its newest version; at least one, each once
    * @param lifetime how long the presentation is good; positive
    * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with one of the numbers
    */
   public SignedPresentation present(
       List<CredentialNumber> numbers, PresentationRequest request, Duration lifetime)
+      throws WalletException {
+    return present(numbers, request, lifetime, kept -> {});
+  }
+
+  /**
+   * Shows exactly what somebody has seen and agreed to, otherwise as {@link #present}.
+   *
+   * @param seen what is shown, in order; at least one, each once
+   * @throws WalletException {@code CREDENTIAL_OLDER} if a newer version took the place of one of
+   *     them since; {@code CREDENTIAL_NOT_FOUND} if one is gone
+   */
+  public SignedPresentation presentAsSeen(
+      List<KeptCredential> seen, PresentationRequest request, Duration lifetime)
+      throws WalletException {
+    return present(
+        seen.stream().map(KeptCredential::number).toList(),
+        request,
+        lifetime,
+        kept -> {
+          if (!seen.contains(kept)) {
+            throw new WalletException(
+                ProblemCode.CREDENTIAL_OLDER,
+                "credential " + kept.number() + " in another version",
+                "the version that was seen");
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    void require(KeptCredential kept) throws WalletException;
+  }
+
+  private SignedPresentation present(
+      List<CredentialNumber> numbers,
+      PresentationRequest request,
+      Duration lifetime,
+      Condition condition)
       throws WalletException {
     if (numbers.isEmpty() || numbers.stream().distinct().count() < numbers.size()) {
       throw new IllegalArgumentException("expected at least one number, and each once");
@@ -204,6 +242,9 @@ public final class Wallet implements AutoCloseable {
     Instant now = now();
     return change(
         before -> {
+          for (CredentialNumber number : numbers) {
+            condition.require(find(before, number));
+          }
           SignedPresentation presentation = sign(before, numbers, request, now, lifetime);
           Share share =
               new Share(now, now.plus(lifetime), request.audience(), request.purpose(), numbers);

@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
@@ -342,6 +347,56 @@ final class WalletTest {
       assertThat(here.add(small()).number()).hasToString("2");
       assertThat(here.list()).hasSize(2);
       assertCode(() -> here.add(evc()), ProblemCode.CREDENTIAL_EXISTS);
+    }
+  }
+
+  @Test
+  @Tag("T88")
+  void fiftyParallelAdds_giveFiftyCredentials() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    TestWallets.in(directory).create(TestWallets.passphrase()).close();
+    int adds = 50;
+    ExecutorService threads = Executors.newFixedThreadPool(adds);
+    try {
+      List<Future<KeptCredential>> running = new ArrayList<>();
+      for (int i = 0; i < adds; i++) {
+        SignedCredential credential =
+            Credentials.signed(Credentials.small().with("id", "urn:example:" + i));
+        running.add(
+            threads.submit(
+                () -> {
+                  try (Wallet wallet = TestWallets.in(directory).open(TestWallets.passphrase())) {
+                    return wallet.add(credential);
+                  }
+                }));
+      }
+      for (Future<KeptCredential> each : running) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    try (Wallet wallet = TestWallets.in(directory).open(TestWallets.passphrase())) {
+      assertThat(wallet.list())
+          .extracting(kept -> kept.number().value())
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, adds).boxed().toList());
+      assertThat(wallet.list()).extracting(kept -> kept.newest().text()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void credentialReplacedSinceItWasSeen_isNotShown() throws WalletException {
+    SignedCredential first = version(FixedClock.NOW.minusSeconds(2000), "urn:example:a", false);
+    SignedCredential second = version(FixedClock.NOW.minusSeconds(1000), "urn:example:a", false);
+    try (Wallet wallet = TestWallets.inMemory()) {
+      KeptCredential seen = wallet.add(first);
+      KeptCredential now = wallet.add(second);
+      assertCode(
+          () -> wallet.presentAsSeen(List.of(seen), REQUEST, Duration.ofMinutes(60)),
+          ProblemCode.CREDENTIAL_OLDER);
+      assertThat(wallet.shares()).isEmpty();
+      assertThat(wallet.presentAsSeen(List.of(now), REQUEST, Duration.ofMinutes(60)).credentials())
+          .containsExactly(second.json());
     }
   }
 

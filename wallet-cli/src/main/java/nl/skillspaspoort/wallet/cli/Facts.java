@@ -61,11 +61,6 @@ final class Facts {
     return credential.json();
   }
 
-  /** What a presentation holds of it. */
-  JsonObject inPresentation() {
-    return credential.inPresentation();
-  }
-
   /** The token that it came as, if it is one. */
   Optional<String> token() {
     return credential.mechanism() == SecuringMechanism.DATA_INTEGRITY

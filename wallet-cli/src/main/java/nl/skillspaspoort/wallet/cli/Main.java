@@ -84,6 +84,7 @@ public final class Main {
             .addSubcommand(new ShowCommand())
             .addSubcommand(new ShareCommand());
     commands.setResourceBundle(new HelpTexts(words));
+    commands.setExpandAtFiles(false);
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setUsageHelpAutoWidth(false);
     return commands;

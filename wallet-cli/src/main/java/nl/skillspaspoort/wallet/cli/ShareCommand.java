@@ -16,6 +16,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.wallet.CredentialNumber;
@@ -163,18 +164,18 @@ final class ShareCommand implements Command {
       throws UsageException, WalletException, IOException {
     try (PrivateFile file = PrivateFile.at(target)) {
       SignedPresentation presentation =
-          wallet.present(
-              facts.stream().map(each -> each.kept().number()).toList(),
-              asked,
-              Duration.ofMinutes(minutes));
-      if (!presentation.credentials().equals(facts.stream().map(Facts::inPresentation).toList())) {
-        session.say("share.changed");
-        session.hint("share.changed.hint");
-        return ExitCode.REFUSED;
-      }
+          wallet.presentAsSeen(
+              facts.stream().map(Facts::kept).toList(), asked, Duration.ofMinutes(minutes));
       file.finish(presentation.bytes());
     } catch (FileAlreadyExistsException e) {
       throw new UsageException("usage.out-exists", out);
+    } catch (WalletException e) {
+      if (e.problem().code() != ProblemCode.CREDENTIAL_OLDER) {
+        throw e;
+      }
+      session.say("share.changed");
+      session.hint("share.changed.hint");
+      return ExitCode.REFUSED;
     }
     Instant until = wallet.shares().get(wallet.shares().size() - 1).until();
     if (session.json()) {

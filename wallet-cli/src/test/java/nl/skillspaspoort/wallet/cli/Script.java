@@ -28,6 +28,7 @@ import nl.skillspaspoort.wallet.WalletException;
  * typing LINE | LINE         the next command has a keyboard, on which somebody types these lines
  * stdin NAME                 the next command reads this file
  * fd N TEXT                  the next command has this open (3 is always open, with the passphrase)
+ * env NAME VALUE             the next command has this environment variable
  * clock INSTANT              from now on it is this late
  * $ skillspas ARGUMENTS      a command; "..." holds an argument with spaces
  * nl> LINE                   a line on its standard output, in Dutch; en> in English
@@ -134,6 +135,7 @@ final class Script {
         case "typing" -> next.typing(line.substring(6).strip().split(" \\| ", -1));
         case "stdin" -> next.reading(Files.readString(folder.resolve(words[1])));
         case "fd" -> next.descriptor(Integer.parseInt(words[1]), words[2]);
+        case "env" -> next.variable(words[1], words[2]);
         case "clock" -> now = Instant.parse(words[1]);
         case "$" -> {
           assertThat(words[1]).as(line).isEqualTo("skillspas");

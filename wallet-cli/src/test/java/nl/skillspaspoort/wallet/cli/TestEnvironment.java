@@ -34,6 +34,7 @@ final class TestEnvironment implements Environment {
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> prompts = new ArrayList<>();
   private Optional<Deque<String>> typed = Optional.empty();
+  private Runnable meanwhile = () -> {};
   private byte[] in = new byte[0];
   private InstantSource clock = FixedClock.atNow();
 
@@ -45,6 +46,12 @@ final class TestEnvironment implements Environment {
   /** A person at the keyboard who types these lines. */
   TestEnvironment typing(String... lines) {
     typed = Optional.of(new ArrayDeque<>(List.of(lines)));
+    return this;
+  }
+
+  /** What happens while the program waits for somebody to type. */
+  TestEnvironment meanwhile(Runnable action) {
+    meanwhile = action;
     return this;
   }
 
@@ -112,6 +119,7 @@ final class TestEnvironment implements Environment {
               @Override
               public Optional<String> readLine(String prompt) {
                 prompts.add(prompt);
+                meanwhile.run();
                 return Optional.ofNullable(lines.poll());
               }
             });
