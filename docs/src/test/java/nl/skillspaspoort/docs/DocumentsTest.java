@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Keeps the documents true: links lead somewhere and Java blocks compile. The names that a block uses without declaring
- * them stand in the comment before it: {@code <!-- java: Did worker -->}.
+ * Keeps the documents true: links lead somewhere and Java blocks compile. The names that a block
+ * uses without declaring them stand in the comment before it: {@code <!-- java: Did worker -->}.
  */
 final class DocumentsTest {
   private static final Path ROOT = root();

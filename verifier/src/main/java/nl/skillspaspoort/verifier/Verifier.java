@@ -17,12 +17,14 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.check.CredentialEvidence;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
+import nl.skillspaspoort.verifier.check.ListedNames;
 import nl.skillspaspoort.verifier.check.PresentationEvidence;
 import nl.skillspaspoort.verifier.check.Setting;
 import nl.skillspaspoort.verifier.check.VerificationPlan;
@@ -44,10 +46,12 @@ public final class Verifier {
   private final KeyResolver keys;
   private final JsonReader reader;
   private final InstantSource clock;
+  private final ListedNames listedNames;
   private final DataIntegrity dataIntegrity = DataIntegrity.standard();
 
   private Verifier(Builder builder) {
     this.trust = builder.trust;
+    this.listedNames = ListedNames.of(builder.trust);
     this.policy = builder.policy;
     this.keys = builder.keys;
     this.reader = JsonReader.within(builder.limits);
@@ -110,23 +114,14 @@ public final class Verifier {
   }
 
   private Setting setting() {
-    return new Setting(policy, trust, keys, dataIntegrity, reader, clock.instant());
+    return new Setting(policy, trust, listedNames, keys, dataIntegrity, reader, clock.instant());
   }
 
   private static VerificationResult presentation(
       SecuredDocument sent, Setting setting, Optional<PresentationRequest> request) {
     PresentationEvidence evidence = new PresentationEvidence(sent, setting, request);
     List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
-    HolderEvidence holder = VerificationPlan.holder(evidence, outcomes);
-    List<VerificationResult> parts = new ArrayList<>();
-    try {
-      for (JsonObject credential : evidence.presentation().credentials()) {
-        parts.add(credential(new SecuredDocument.Json(credential), setting, holder));
-      }
-    } catch (ProblemException e) {
-      // FORMAT has failed with this problem already: there are no credentials to read.
-      parts.clear();
-    }
+    List<VerificationResult> parts = parts(evidence, outcomes, setting);
     Verdict verdict = judge(outcomes, parts);
     if (verdict != Verdict.VALID) {
       return refused(verdict, outcomes, parts);
@@ -136,6 +131,44 @@ public final class Verifier {
       part.match(valid -> credentials.addAll(valid.credentials()), invalid -> false, open -> false);
     }
     return new VerificationResult.Valid(credentials, outcomes, parts);
+  }
+
+  /**
+   * The credentials one by one. What somebody put into a presentation that does not hold is not
+   * looked at: it would be work for whoever sends the most; and so is what comes after a credential
+   * that would take too much of it.
+   */
+  private static List<VerificationResult> parts(
+      PresentationEvidence evidence, List<CheckOutcome> outcomes, Setting setting) {
+    List<JsonObject> credentials;
+    try {
+      credentials = evidence.presentation().credentials();
+    } catch (ProblemException e) {
+      // FORMAT has failed with this problem already: there are no credentials to read.
+      return List.of();
+    }
+    Optional<Check> obstacle =
+        outcomes.stream()
+            .filter(outcome -> outcome instanceof CheckOutcome.Failed)
+            .map(CheckOutcome::check)
+            .findFirst();
+    HolderEvidence holder = VerificationPlan.holder(evidence, outcomes);
+    List<VerificationResult> parts = new ArrayList<>();
+    for (JsonObject credential : credentials) {
+      if (obstacle.isPresent()) {
+        parts.add(
+            new VerificationResult.Undetermined(
+                VerificationPlan.notLookedAt(obstacle.get()), List.of()));
+        continue;
+      }
+      VerificationResult part = credential(new SecuredDocument.Json(credential), setting, holder);
+      parts.add(part);
+      if (part.problems().stream()
+          .anyMatch(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT)) {
+        obstacle = Optional.of(Check.PROOF);
+      }
+    }
+    return parts;
   }
 
   private static VerificationResult credential(

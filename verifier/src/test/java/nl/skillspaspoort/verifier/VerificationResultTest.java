@@ -134,6 +134,34 @@ final class VerificationResultTest {
   }
 
   @Test
+  @Tag("T67")
+  void recognitionByCountry_countsForThatCountryOnly() {
+    Scope inTheNetherlands =
+        Scope.builder()
+            .anyCredentialType()
+            .anyAchievementType()
+            .anyStandard()
+            .anySkill()
+            .anyLevel()
+            .territories("NL")
+            .build();
+    TrustList list =
+        TestLists.list(
+            Grant.toIssue(DisplayName.same("EVC"), inTheNetherlands, TestLists.RECOGNISED_FROM));
+    assertThat(builder(list).build().verify(evc()).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.NOT_IN_SCOPE);
+    assertThat(builder(list).policy(bearerIn("BE")).build().verify(evc()).verdict())
+        .isEqualTo(Verdict.INVALID);
+    assertThat(builder(list).policy(bearerIn("NL")).build().verify(evc()).verdict())
+        .isEqualTo(Verdict.VALID);
+  }
+
+  private static VerificationPolicy bearerIn(String country) {
+    return VerificationPolicy.builder().allowBearer().territory(country).build();
+  }
+
+  @Test
   @Tag("T66")
   void staleList_isUndetermined() {
     FixedClock later = FixedClock.atNow().plus(Duration.ofDays(31));

@@ -19,7 +19,6 @@ final class CompiledWalk {
   private static final int MOST_DEPTH = 60;
 
   private final Statements statements;
-  private String rootId = "";
   private int depth;
 
   CompiledWalk(Statements statements) {
@@ -79,7 +78,7 @@ final class CompiledWalk {
         return null;
       }
     }
-    Statements.Node node = subject(element, idPosition, top);
+    Statements.Node node = subject(element, idPosition);
     if (node == null
         || !types(node, typeScope, types)
         || !members(node, scope, element, typePosition, idPosition, top)) {
@@ -89,20 +88,17 @@ final class CompiledWalk {
     return node;
   }
 
-  private Statements.@Nullable Node subject(JsonObject element, int idPosition, boolean top) {
+  private Statements.@Nullable Node subject(JsonObject element, int idPosition) {
     if (idPosition < 0) {
       return statements.blank();
     }
     if (!(element.valueAt(idPosition) instanceof JsonString id)) {
       return null;
     }
-    String iri = id.value();
-    if (top) {
-      rootId = iri;
-    } else if (iri.equals(rootId) && element.size() > 1) {
-      return null;
-    }
-    return statements.named(iri);
+    Statements.Node node = statements.named(id.value());
+    // A second object about one subject: whether that is a repetition is for the general path to
+    // tell.
+    return element.size() > 1 && !node.describe() ? null : node;
   }
 
   private static String @Nullable [] types(JsonValue value) {

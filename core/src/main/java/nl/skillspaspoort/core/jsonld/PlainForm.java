@@ -1,7 +1,10 @@
 package nl.skillspaspoort.core.jsonld;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -48,6 +51,10 @@ final class PlainForm {
     if (required && !iri.equals(value)) {
       throw notPlain(where, "a compact IRI as identifier", "the whole IRI");
     }
+    if (required && iri.startsWith("_:")) {
+      // Such a label is not signed: with it one object can be taken apart into several.
+      throw notPlain(where, "a blank node label as identifier", "an IRI, or no identifier");
+    }
   }
 
   /**
@@ -65,31 +72,37 @@ final class PlainForm {
     }
   }
 
-  /** What is said of the subject of a graph is said in one object, not in several. */
+  /**
+   * What is said of one subject is said in one object, not in several: statements do not tell in
+   * which of them, and a reader would see other objects than were signed. An object may be repeated
+   * as it is, or referred to.
+   */
   void requireInOnePlace(List<Item.Node> graph) throws JsonLdException {
     if (!required) {
       return;
     }
-    Set<String> subjects = new HashSet<>();
+    Map<String, Item.Node> described = new HashMap<>();
+    Set<String> roots = new HashSet<>();
     for (Item.Node node : graph) {
-      if (node.id != null && !subjects.add(node.id)) {
+      if (node.id != null && !roots.add(node.id)) {
         throw again(node);
       }
     }
     for (Item.Node node : graph) {
-      requireNoOther(node, subjects);
+      inside(node, roots, described);
     }
   }
 
-  private void requireNoOther(Item.Node node, Set<String> subjects) throws JsonLdException {
+  private void inside(Item.Node node, Set<String> roots, Map<String, Item.Node> described)
+      throws JsonLdException {
     for (List<Item> items : node.properties.values()) {
       for (Item item : items) {
-        requireNoOther(item, subjects);
+        value(item, roots, described);
       }
     }
     for (List<Item.Node> nodes : node.reverse.values()) {
       for (Item other : nodes) {
-        requireNoOther(other, subjects);
+        value(other, roots, described);
       }
     }
     if (node.graph != null) {
@@ -97,24 +110,74 @@ final class PlainForm {
     }
   }
 
-  private void requireNoOther(Item item, Set<String> subjects) throws JsonLdException {
+  private void value(Item item, Set<String> roots, Map<String, Item.Node> described)
+      throws JsonLdException {
     if (item instanceof Item.Sequence list) {
       for (Item element : list.items()) {
-        requireNoOther(element, subjects);
+        value(element, roots, described);
       }
     } else if (item instanceof Item.Node node) {
-      if (node.id != null && subjects.contains(node.id) && !node.hasNoStatements()) {
-        throw again(node);
+      if (node.id != null && !node.hasNoStatements()) {
+        Item.Node before = described.putIfAbsent(node.id, node);
+        if (roots.contains(node.id) || (before != null && !isRepeated(before, node))) {
+          throw again(node);
+        }
       }
-      requireNoOther(node, subjects);
+      inside(node, roots, described);
     }
+  }
+
+  /** True if two objects say the same in the same order, or are mere references to the same. */
+  private static boolean isRepeated(Item one, Item other) {
+    if (one instanceof Item.Literal literal) {
+      return other instanceof Item.Literal same && literal.literal().equals(same.literal());
+    }
+    if (one instanceof Item.Sequence list) {
+      return other instanceof Item.Sequence same && areRepeated(list.items(), same.items());
+    }
+    Item.Node node = (Item.Node) one;
+    if (!(other instanceof Item.Node same)
+        || !Objects.equals(node.id, same.id)
+        || !node.properties.keySet().equals(same.properties.keySet())
+        || !iris(node).equals(iris(same))
+        || !isSimple(node)
+        || !isSimple(same)) {
+      return false;
+    }
+    for (Map.Entry<String, List<Item>> property : node.properties.entrySet()) {
+      if (!areRepeated(
+          property.getValue(), same.properties.getOrDefault(property.getKey(), List.of()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areRepeated(List<Item> ones, List<Item> others) {
+    if (ones.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < ones.size(); i++) {
+      if (!isRepeated(ones.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> iris(Item.Node node) {
+    return node.types.stream().map(Item.Type::iri).toList();
+  }
+
+  private static boolean isSimple(Item.Node node) {
+    return node.reverse.isEmpty() && node.included.isEmpty() && node.graph == null;
   }
 
   private static JsonLdException again(Item.Node node) {
     return notPlain(
         node.where(),
-        "a second object with properties of the document's subject",
-        "all its properties in one object");
+        "a second object with other properties of the same subject",
+        "all properties of a subject in one object");
   }
 
   private static JsonLdException notPlain(String where, String found, String expected) {

@@ -49,10 +49,20 @@ final class Statements {
     private @Nullable Node parent;
     private String parentPredicate = "";
     private byte[] hash = {};
+    private boolean described;
 
     private Node(boolean blank, String label) {
       this.blank = blank;
       this.label = label;
+    }
+
+    /**
+     * Notes that an object with properties is about this subject; false if there was one before.
+     */
+    boolean describe() {
+      boolean first = !described;
+      described = true;
+      return first;
     }
   }
 

@@ -3,8 +3,8 @@ package nl.skillspaspoort.core.problem;
 /**
  * What a code means and what to do about it, in plain words for a person (B1 level).
  *
- * <p>Immutable. The texts are in {@code problems_nl.properties} and {@code problems_en.properties} beside this class;
- * a test fails when a code lacks one.
+ * <p>Immutable. The texts are in {@code problems_nl.properties} and {@code problems_en.properties}
+ * beside this class; a test fails when a code lacks one.
  *
  * @param meaning one sentence: what is the matter
  * @param advice one sentence: what to do

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Texts for people in every {@link Language}, from UTF-8 properties files beside a class: {@code name_nl.properties},
- * {@code name_en.properties}. Immutable.
+ * Texts for people in every {@link Language}, from UTF-8 properties files beside a class: {@code
+ * name_nl.properties}, {@code name_en.properties}. Immutable.
  */
 public final class Texts {
   private final Map<Language, Properties> texts = new EnumMap<>(Language.class);

@@ -16,8 +16,9 @@ import nl.skillspaspoort.core.json.JsonValue;
  * @param id absolute IRI, to which a result points
  * @param name what is assessed
  * @param resultType one of the Open Badges result types, for example {@code RubricCriterionLevel}
- * @param levels levels from low to high
- * @param requiredLevel id of the lowest level that passes
+ * @param levels the levels; their order says nothing, since signatures over statements do not cover
+ *     it
+ * @param requiredLevel id of the level that passes
  * @param allowedValues values from low to high
  * @param requiredValue the lowest value that passes
  * @param alignments the skills that a passed result shows

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.skill.SkillFinding.Outcome;
 
@@ -33,10 +34,14 @@ final class SkillFindings {
     List<Outcome> overall = new ArrayList<>();
     Map<String, List<Result>> byDescription = byDescription(results);
     Set<String> described = new HashSet<>();
+    Set<String> ambiguous = idsUsedTwice(achievement.resultDescriptions());
     for (ResultDescription description : achievement.resultDescriptions()) {
       described.add(description.id());
       Requirement requirement = Requirement.of(description);
       List<Outcome> outcomes = new ArrayList<>();
+      if (ambiguous.contains(description.id())) {
+        outcomes.add(Outcome.UNKNOWN);
+      }
       for (Result result : byDescription.getOrDefault(description.id(), List.of())) {
         Outcome outcome = requirement.outcome(result);
         outcomes.add(outcome);
@@ -59,6 +64,18 @@ final class SkillFindings {
             : overall.stream().max(Outcome::compareTo).orElse(Outcome.SHOWN);
     achievement.alignments().forEach(skill -> found.promised(skill, promised));
     return List.copyOf(found.findings.values());
+  }
+
+  /** Two requirements under one name: none of them can be called the one that was reached. */
+  private static Set<String> idsUsedTwice(List<ResultDescription> descriptions) {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (ResultDescription description : descriptions) {
+      if (!seen.add(description.id())) {
+        twice.add(description.id());
+      }
+    }
+    return twice;
   }
 
   private static Map<String, List<Result>> byDescription(List<Result> results) {
@@ -108,15 +125,18 @@ final class SkillFindings {
   }
 
   /** What it takes to pass; where level and value are both required, both must be reached. */
-  private record Requirement(Optional<Scale> level, Optional<Scale> value, Optional<String> mark) {
+  private record Requirement(
+      Optional<String> level, Set<String> levels, Optional<Scale> value, Optional<String> mark) {
     /** Reading a number takes time that grows with the square of its length. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
 
     static Requirement of(ResultDescription description) {
-      List<String> levels = description.levels().stream().map(ResultDescription.Level::id).toList();
       boolean listed = !description.allowedValues().isEmpty();
       return new Requirement(
-          description.requiredLevel().map(required -> Scale.of(levels, required)),
+          description.requiredLevel(),
+          description.levels().stream()
+              .map(ResultDescription.Level::id)
+              .collect(Collectors.toUnmodifiableSet()),
           description
               .requiredValue()
               .filter(required -> listed)
@@ -130,13 +150,23 @@ final class SkillFindings {
         return status.get();
       }
       return Stream.of(
-              level.map(scale -> scale.outcome(result.achievedLevel())),
+              level.map(required -> isLevel(required, result.achievedLevel())),
               value.map(scale -> scale.outcome(result.value())),
               mark.map(required -> reachesMark(required, result.value())))
           .flatMap(Optional::stream)
           .max(Outcome::compareTo)
           .or(() -> status)
           .orElse(Outcome.UNKNOWN);
+    }
+
+    /**
+     * Exactly the required level. Whether another one is above or below it is not known: levels are
+     * a set in the signed statements, so their order in the JSON is nobody's word.
+     */
+    private Outcome isLevel(String required, Optional<String> achieved) {
+      return levels.contains(required) && achieved.equals(Optional.of(required))
+          ? Outcome.SHOWN
+          : Outcome.UNKNOWN;
     }
 
     private static Outcome reachesMark(String required, Optional<String> achieved) {

@@ -96,12 +96,7 @@ class DidKeyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "secp256k1.json, 4",
-    "x25519.json, 1",
-    "bls12381.json, 4",
-    "rsa.json, 1"
-  })
+  @CsvSource({"secp256k1.json, 4", "x25519.json, 1", "bls12381.json, 4", "rsa.json, 1"})
   void keysOfOtherKinds_areRefused(String file, int atLeast) throws Exception {
     JsonObject vectors = SharedVectors.json(FOLDER, file);
     List<String> dids = new ArrayList<>();

@@ -107,7 +107,7 @@ class SkillFindingsTest {
   @ParameterizedTest
   @CsvSource({
     "r1-shown, SHOWN",
-    "r1-not-shown, NOT_SHOWN",
+    "r1-not-shown, UNKNOWN",
     "r1, UNKNOWN",
     "R1-SHOWN, UNKNOWN",
     "r2-shown, UNKNOWN",
@@ -137,13 +137,22 @@ class SkillFindingsTest {
     assertThat(findings(achievement, level("r1", "high"))).containsExactly(entry(A, UNKNOWN));
   }
 
+  /** The order of levels is not signed: only the required one itself is known to pass. */
   @Test
-  void levelAboveTheRequiredOne_isShown() {
+  void levelOtherThanTheRequiredOne_isUnknown() {
     Achievement achievement =
         achievement(List.of(A), List.of(levels("r1", "middle", "low", "middle", "high")));
-    assertThat(findings(achievement, level("r1", "low"))).containsExactly(entry(A, NOT_SHOWN));
+    assertThat(findings(achievement, level("r1", "low"))).containsExactly(entry(A, UNKNOWN));
     assertThat(findings(achievement, level("r1", "middle"))).containsExactly(entry(A, SHOWN));
-    assertThat(findings(achievement, level("r1", "high"))).containsExactly(entry(A, SHOWN));
+    assertThat(findings(achievement, level("r1", "high"))).containsExactly(entry(A, UNKNOWN));
+  }
+
+  @Test
+  void twoDescriptionsWithOneId_areUnknown() {
+    Achievement achievement =
+        achievement(List.of(A), List.of(shownOrNot("r1", A), shownOrNot("r1", B)));
+    assertThat(findings(achievement, Result.shown(shownOrNot("r1", A))))
+        .containsExactly(entry(A, UNKNOWN), entry(B, UNKNOWN));
   }
 
   @Test
@@ -223,8 +232,8 @@ class SkillFindingsTest {
   @CsvSource({
     "high, 6, SHOWN",
     "high, 5, NOT_SHOWN",
-    "low, 6, NOT_SHOWN",
-    "low, x, NOT_SHOWN",
+    "low, 6, UNKNOWN",
+    "low, x, UNKNOWN",
     "high, x, UNKNOWN",
     "none, 6, UNKNOWN"
   })
@@ -284,7 +293,7 @@ class SkillFindingsTest {
         achievement(List.of(), List.of(withoutSkills(levels("r1", "high", "low", "high"))));
     assertThat(
             findings(achievement, aligned(level("r1", "high"), B), aligned(level("r1", "low"), C)))
-        .containsExactly(entry(B, SHOWN), entry(C, NOT_SHOWN));
+        .containsExactly(entry(B, SHOWN), entry(C, UNKNOWN));
   }
 
   @Test

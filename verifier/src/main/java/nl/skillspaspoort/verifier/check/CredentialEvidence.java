@@ -56,7 +56,14 @@ public final class CredentialEvidence {
   TrustDecision trustDecision(CredentialClaims claims) throws ProblemException {
     if (trustDecision == null) {
       trustDecision =
-          setting.trust().decide(IssuerIsRecognised.query(claims, securing.signingKey(), setting));
+          setting
+              .trust()
+              .decide(
+                  IssuerIsRecognised.query(
+                      claims,
+                      securing.signingKey(),
+                      securing.signatures().get(0).created(),
+                      setting));
     }
     return trustDecision;
   }

@@ -1,6 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.util.List;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -25,7 +27,7 @@ final class HolderIsSubject {
     }
     try {
       List<String> subjects = evidence.receivedClaims().subjectIds();
-      if (subjects.isEmpty()) {
+      if (subjects.size() < subjectCount(evidence.receivedClaims())) {
         return notProven("a subject without identifier");
       }
       return subjects.stream().allMatch(holder.id()::equals)
@@ -39,6 +41,12 @@ final class HolderIsSubject {
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.HOLDER, e.problem());
     }
+  }
+
+  private static int subjectCount(CredentialClaims claims) {
+    return claims.json().get("credentialSubject").orElse(null) instanceof JsonArray subjects
+        ? subjects.size()
+        : 1;
   }
 
   private static CheckOutcome notProven(String found) {

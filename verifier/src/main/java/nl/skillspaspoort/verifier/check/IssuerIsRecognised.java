@@ -1,5 +1,6 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
@@ -51,7 +52,7 @@ final class IssuerIsRecognised {
         claims
             .issuer()
             .claimedName()
-            .map(name -> ListedNames.of(setting.trust()).resembles(name))
+            .map(name -> setting.listedNames().resembles(name))
             .orElse(false);
     return lookalike
         ? new CheckOutcome.Failed(
@@ -63,24 +64,28 @@ final class IssuerIsRecognised {
         : new CheckOutcome.Undetermined(Check.RECOGNITION, decision.reason(), false);
   }
 
-  static TrustQuery query(CredentialClaims claims, VerificationKey key, Setting setting) {
+  static TrustQuery query(
+      CredentialClaims claims, VerificationKey key, Optional<Instant> signedAt, Setting setting) {
     Optional<AchievementSubject> subject = claims.achievementSubject();
     Optional<Achievement> achievement = subject.map(AchievementSubject::achievement);
-    return TrustQuery.issuedBy(claims.issuer().id(), key, setting.now())
-        .credentialTypes(claims.types())
-        .achievementType(achievement.flatMap(Achievement::achievementType))
-        .standard(achievement.flatMap(Achievement::standard))
-        .skills(
-            subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
-                .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
-                .map(SkillFinding::skill)
-                .toList())
-        .levels(achievement.map(Achievement::levels).orElse(List.of()))
-        .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
-        .issueDateEvidence(
-            setting.policy().isClaimedIssueDateAccepted()
-                ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
-                : IssueDateEvidence.NONE)
-        .build();
+    TrustQuery.Builder query =
+        TrustQuery.issuedBy(claims.issuer().id(), key, setting.now())
+            .credentialTypes(claims.types())
+            .achievementType(achievement.flatMap(Achievement::achievementType))
+            .standard(achievement.flatMap(Achievement::standard))
+            .skills(
+                subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
+                    .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
+                    .map(SkillFinding::skill)
+                    .toList())
+            .levels(achievement.map(Achievement::levels).orElse(List.of()))
+            .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
+            .issueDateEvidence(
+                setting.policy().isClaimedIssueDateAccepted()
+                    ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
+                    : IssueDateEvidence.NONE)
+            .claimedSignedAt(signedAt);
+    setting.policy().territory().ifPresent(query::territory);
+    return query.build();
   }
 }

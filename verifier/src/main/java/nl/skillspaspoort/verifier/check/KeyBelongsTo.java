@@ -1,5 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.did.DidException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -14,6 +16,8 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * @see <a href="https://www.w3.org/TR/cid-1.0/#retrieve-verification-method">CID 1.0 §3.3</a>
  */
 final class KeyBelongsTo {
+  private static final int MOST_SHOWN = 256;
+
   private KeyBelongsTo() {}
 
   static CheckOutcome check(Check check, String owner, SecuringEvidence evidence) {
@@ -21,15 +25,26 @@ final class KeyBelongsTo {
       for (SignatureFacts signature : evidence.signatures()) {
         if (!signature.keyId().controller().equals(owner)) {
           return mismatch(
-              check, "a proof by a key of " + signature.keyId().controller(), "a key of " + owner);
+              check,
+              "a proof by a key of " + shown(signature.keyId().controller()),
+              "a key of " + shown(owner));
         }
         if (signature.signer().isPresent() && !signature.signer().get().equals(owner)) {
-          return mismatch(check, "a signature in another name", "a signature by " + owner);
+          return mismatch(check, "a signature in another name", "a signature by " + shown(owner));
         }
       }
       return resolved(check, evidence);
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(check, e.problem());
+    }
+  }
+
+  /** Whatever a document writes there could be somebody's address: only a DID is repeated. */
+  private static String shown(String party) {
+    try {
+      return party.length() <= MOST_SHOWN ? Did.parse(party).value() : "another party";
+    } catch (DidException e) {
+      return "another party";
     }
   }
 

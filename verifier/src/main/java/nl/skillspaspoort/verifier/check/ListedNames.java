@@ -2,7 +2,6 @@ package nl.skillspaspoort.verifier.check;
 
 import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.skillspaspoort.core.problem.Language;
@@ -19,9 +18,20 @@ import nl.skillspaspoort.core.trust.TrustedIssuer;
  * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">Unicode TR 39,
  *     Confusable Detection</a>
  */
-final class ListedNames {
+public final class ListedNames {
   private static final Map<Character, Character> LOOK_LIKE_LATIN =
       Map.ofEntries(
+          // capitals that look like other letters than their small forms do
+          Map.entry('Η', 'h'),
+          Map.entry('Ν', 'n'),
+          Map.entry('Ρ', 'p'),
+          Map.entry('Υ', 'y'),
+          Map.entry('Χ', 'x'),
+          Map.entry('В', 'b'),
+          Map.entry('Н', 'h'),
+          Map.entry('Р', 'p'),
+          Map.entry('У', 'y'),
+          Map.entry('І', 'i'),
           // Cyrillic
           Map.entry('а', 'a'),
           Map.entry('в', 'b'),
@@ -55,8 +65,10 @@ final class ListedNames {
           Map.entry('χ', 'x'),
           // within ASCII
           Map.entry('0', 'o'),
-          Map.entry('1', 'l'),
-          Map.entry('ı', 'i'));
+          Map.entry('1', 'i'),
+          Map.entry('l', 'i'),
+          Map.entry('ı', 'i'),
+          Map.entry('ɑ', 'a'));
 
   private final Set<String> folded;
 
@@ -64,7 +76,8 @@ final class ListedNames {
     this.folded = folded;
   }
 
-  static ListedNames of(TrustPolicy trust) {
+  /** The names on all lists of a policy. */
+  public static ListedNames of(TrustPolicy trust) {
     Set<String> names = new HashSet<>();
     for (TrustSource source : trust.sources()) {
       if (source instanceof TrustList list) {
@@ -83,12 +96,13 @@ final class ListedNames {
   }
 
   private static String fold(String name) {
-    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char letter = decomposed.charAt(i);
       if (Character.isLetterOrDigit(letter)) {
-        folded.append(LOOK_LIKE_LATIN.getOrDefault(letter, letter));
+        char small = LOOK_LIKE_LATIN.getOrDefault(letter, Character.toLowerCase(letter));
+        folded.append(LOOK_LIKE_LATIN.getOrDefault(small, small));
       }
     }
     return folded.toString();

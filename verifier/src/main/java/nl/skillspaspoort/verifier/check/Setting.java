@@ -12,6 +12,7 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
  *
  * @param policy what is demanded
  * @param trust who is recognised for what
+ * @param listedNames what the recognised call themselves
  * @param keys where keys come from
  * @param dataIntegrity how proofs are checked
  * @param reader how JSON inside other things is read
@@ -20,6 +21,7 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 public record Setting(
     VerificationPolicy policy,
     TrustPolicy trust,
+    ListedNames listedNames,
     KeyResolver keys,
     DataIntegrity dataIntegrity,
     JsonReader reader,

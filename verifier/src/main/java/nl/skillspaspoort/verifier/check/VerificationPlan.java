@@ -87,6 +87,16 @@ public final class VerificationPlan {
     return List.copyOf(outcomes);
   }
 
+  /**
+   * The outcomes for a credential that was not looked at, because this check of the whole did not
+   * hold.
+   */
+  public static List<CheckOutcome> notLookedAt(Check because) {
+    return CREDENTIAL.stream()
+        .<CheckOutcome>map(step -> new CheckOutcome.NotRun(step.check(), because))
+        .toList();
+  }
+
   /** Who shows the credentials of a presentation, after its checks. */
   public static HolderEvidence holder(PresentationEvidence evidence, List<CheckOutcome> outcomes) {
     if (!outcomes.stream().allMatch(CheckOutcome::isSatisfied)) {

@@ -3,6 +3,7 @@ package nl.skillspaspoort.verifier.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.DataModel;
 
@@ -14,12 +15,14 @@ import nl.skillspaspoort.core.credential.DataModel;
  * recognised now and on the date of issue.
  */
 public final class VerificationPolicy {
+  private static final Duration LONGEST_PRESENTATION_LIFETIME = Duration.ofDays(366);
   private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
   private static final VerificationPolicy STRICT = builder().build();
 
   private final List<List<String>> allowedContexts;
   private final Duration clockSkew;
   private final Duration maxPresentationLifetime;
+  private final Optional<String> territory;
   private final boolean bearerAllowed;
   private final boolean claimedIssueDateAccepted;
   private final boolean legacyVcJwt11Read;
@@ -28,6 +31,7 @@ public final class VerificationPolicy {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
     this.clockSkew = builder.clockSkew;
     this.maxPresentationLifetime = builder.maxPresentationLifetime;
+    this.territory = builder.territory;
     this.bearerAllowed = builder.bearerAllowed;
     this.claimedIssueDateAccepted = builder.claimedIssueDateAccepted;
     this.legacyVcJwt11Read = builder.legacyVcJwt11Read;
@@ -58,6 +62,14 @@ public final class VerificationPolicy {
     return maxPresentationLifetime;
   }
 
+  /**
+   * The country in which the issuer must be recognised; empty if only a recognition everywhere
+   * counts.
+   */
+  public Optional<String> territory() {
+    return territory;
+  }
+
   /** True if whoever has the credential may show it. */
   public boolean isBearerAllowed() {
     return bearerAllowed;
@@ -78,6 +90,7 @@ public final class VerificationPolicy {
     private final List<List<String>> allowedContexts = new ArrayList<>();
     private Duration clockSkew = Duration.ofSeconds(60);
     private Duration maxPresentationLifetime = Duration.ofDays(1);
+    private Optional<String> territory = Optional.empty();
     private boolean bearerAllowed;
     private boolean claimedIssueDateAccepted;
     private boolean legacyVcJwt11Read;
@@ -115,13 +128,29 @@ public final class VerificationPolicy {
     /**
      * The longest time between the making of a presentation and its end.
      *
-     * @throws IllegalArgumentException unless positive
+     * @throws IllegalArgumentException unless positive and at most a year
      */
     public Builder maxPresentationLifetime(Duration lifetime) {
-      if (lifetime.isNegative() || lifetime.isZero()) {
-        throw new IllegalArgumentException("found " + lifetime + "; expected a positive duration");
+      if (lifetime.isNegative()
+          || lifetime.isZero()
+          || lifetime.compareTo(LONGEST_PRESENTATION_LIFETIME) > 0) {
+        throw new IllegalArgumentException(
+            "found "
+                + lifetime
+                + "; expected more than zero and at most "
+                + LONGEST_PRESENTATION_LIFETIME);
       }
       this.maxPresentationLifetime = lifetime;
+      return this;
+    }
+
+    /**
+     * The country in which the issuer must be recognised, for lists that recognise by country.
+     *
+     * @param code ISO 3166-1 alpha-2, upper case
+     */
+    public Builder territory(String code) {
+      this.territory = Optional.of(code);
       return this;
     }
 
