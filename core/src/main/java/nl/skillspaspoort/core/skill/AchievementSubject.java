@@ -91,9 +91,9 @@ public final class AchievementSubject {
   /**
    * What this credential says about each skill it names, each skill once.
    *
-   * <p>Where results are described per skill, only the results count: the required level or value
-   * reached is shown, {@code Failed} or below it is not shown, no result or an unfinished one is
-   * unknown, and of two results that disagree the worse one counts. A skill that the achievement
+   * <p>Where results are described per skill, only the results count: exactly the required level, or
+   * at least the required value, is shown; {@code Failed} or a lower value is not shown; no result, an
+   * unfinished one or another level is unknown, and of two results that disagree the worse one counts. A skill that the achievement
    * names besides is then unknown. Without such descriptions the achievement's skills are shown,
    * unless a result failed or is not known.
    */
