@@ -91,11 +91,11 @@ public final class AchievementSubject {
   /**
    * What this credential says about each skill it names, each skill once.
    *
-   * <p>Where results are described per skill, only the results count: exactly the required level, or
-   * at least the required value, is shown; {@code Failed} or a lower value is not shown; no result, an
-   * unfinished one or another level is unknown, and of two results that disagree the worse one counts. A skill that the achievement
-   * names besides is then unknown. Without such descriptions the achievement's skills are shown,
-   * unless a result failed or is not known.
+   * <p>Where results are described per skill, only the results count: exactly the required level,
+   * or at least the required value, is shown; {@code Failed} or a lower value is not shown; no
+   * result, an unfinished one or another level is unknown, and of two results that disagree the
+   * worse one counts. A skill that the achievement names besides is then unknown. Without such
+   * descriptions the achievement's skills are shown, unless a result failed or is not known.
    */
   public List<SkillFinding> skillFindings() {
     return SkillFindings.of(achievement, results);

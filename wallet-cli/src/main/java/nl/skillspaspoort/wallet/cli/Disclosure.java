@@ -31,6 +31,9 @@ final class Disclosure {
 
   private static final Set<String> SUBJECT_TOLD = Set.of("id", "achievement");
 
+  /** What the outcome of a skill was read from. */
+  private static final Set<String> PLAIN_STATUS = Set.of("Completed", "Failed");
+
   private static final int USUAL_NAME_CHARS = 200;
 
   private final Words words;
@@ -61,7 +64,13 @@ final class Disclosure {
     facts.awardedDate().ifPresent(date -> line("disclosure.awarded", words.date(date)));
     facts.validity().from().ifPresent(date -> line("disclosure.from", words.date(date)));
     facts.validity().until().ifPresent(date -> line("disclosure.until", words.date(date)));
-    facts.achievement().ifPresent(what -> line("disclosure.achievement", what.name()));
+    facts
+        .achievement()
+        .ifPresent(
+            what -> {
+              line("disclosure.achievement", what.name());
+              line("disclosure.description", what.description());
+            });
     for (SkillFinding finding : facts.skills()) {
       line("disclosure.skill." + finding.outcome(), finding.label());
     }
@@ -85,22 +94,23 @@ final class Disclosure {
       boolean toldWithItsSkill =
           !result.alignments().isEmpty()
               || description.map(what -> !what.alignments().isEmpty()).orElse(false);
-      if (!toldWithItsSkill) {
-        result
-            .achievedLevel()
-            .ifPresent(level -> lines.add(name + ": " + level(description, level)));
-        result.status().ifPresent(status -> lines.add(name + ": " + status));
-      }
+      result
+          .achievedLevel()
+          .filter(level -> !(toldWithItsSkill && levelName(description, level).isPresent()))
+          .ifPresent(level -> lines.add(name + ": " + levelName(description, level).orElse(level)));
+      result
+          .status()
+          .filter(status -> !(toldWithItsSkill && PLAIN_STATUS.contains(status)))
+          .ifPresent(status -> lines.add(name + ": " + status));
     }
   }
 
-  private static String level(Optional<ResultDescription> description, String id) {
+  private static Optional<String> levelName(Optional<ResultDescription> description, String id) {
     return description.stream()
         .flatMap(what -> what.levels().stream())
         .filter(level -> level.id().equals(id))
         .map(ResultDescription.Level::name)
-        .findFirst()
-        .orElse(id);
+        .findFirst();
   }
 
   private void members(JsonObject object, String where, Set<String> told) {

@@ -61,8 +61,11 @@ final class PersonalDataTest {
       for (int i = 0; i < object.size(); i++) {
         switch (object.nameAt(i)) {
           case "@context", "type", "validFrom" -> {}
-          case "achievement" ->
-              texts.add(((JsonObject) object.valueAt(i)).text("name").orElseThrow());
+          case "achievement" -> {
+            JsonObject achievement = (JsonObject) object.valueAt(i);
+            texts.add(achievement.text("name").orElseThrow());
+            texts.add(achievement.text("description").orElseThrow());
+          }
           default -> texts(object.valueAt(i), texts);
         }
       }
