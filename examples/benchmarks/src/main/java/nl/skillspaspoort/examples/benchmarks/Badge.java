@@ -63,7 +63,7 @@ final class Badge {
   }
 
   private static Alignment skill(int i) {
-    String uuid = String.format(Locale.ROOT, java.util.Locale.ROOT, "%08x-0000-4000-8000-%012x", i + 1, i + 1);
+    String uuid = String.format(java.util.Locale.ROOT, "%08x-0000-4000-8000-%012x", i + 1, i + 1);
     return Alignment.esco(SkillReference.esco(uuid), "vaardigheid nummer " + i);
   }
 
