@@ -41,7 +41,14 @@ public record ResultDescription(
    * @param id absolute IRI
    * @param name its name for people
    */
-  public record Level(String id, String name) {}
+  public record Level(String id, String name) {
+
+    /** The identifier only. */
+    @Override
+    public String toString() {
+      return "Level[" + id + "]";
+    }
+  }
 
   public ResultDescription {
     levels = List.copyOf(levels);

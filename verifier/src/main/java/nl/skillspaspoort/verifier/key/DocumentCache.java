@@ -21,7 +21,7 @@ final class DocumentCache {
   private final DidMethod method;
   private final CachePolicy policy;
   private final InstantSource clock;
-  private final Map<Did, Entry> entries;
+  private final Map<Did, Kept> entries;
 
   DocumentCache(DidMethod method, CachePolicy policy, InstantSource clock) {
     this.method = method;
@@ -32,7 +32,7 @@ final class DocumentCache {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Did, Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Did, Kept> eldest) {
             return size() > policy.maxDocuments();
           }
         };
@@ -40,9 +40,9 @@ final class DocumentCache {
 
   /** The document of a DID, fetched again if it is too old, or if it does not name the key. */
   DidDocument document(Did did, KeyId wanted) throws DidException {
-    Entry entry;
+    Kept entry;
     synchronized (entries) {
-      entry = entries.computeIfAbsent(did, absent -> new Entry());
+      entry = entries.computeIfAbsent(did, absent -> new Kept());
     }
     return entry.document(did, wanted);
   }
@@ -51,7 +51,7 @@ final class DocumentCache {
     return since != null && !now.isBefore(since) && now.isBefore(since.plus(age));
   }
 
-  private final class Entry {
+  private final class Kept {
     private @Nullable DidDocument good;
     private @Nullable Instant goodSince;
     private @Nullable DidException failure;
