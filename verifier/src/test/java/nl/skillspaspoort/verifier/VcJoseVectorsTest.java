@@ -127,7 +127,8 @@ final class VcJoseVectorsTest {
     VerificationKey key = key("vm-p384.json");
     VcJwt token = VcJwt.parse(text, VcJwt.Kind.PRESENTATION, JsonReader.strict());
     assertThat(token.verify(key)).isEqualTo(token.unverifiedDocument());
-    // The presentation itself is refused for its contexts, so its credentials are read here one by one.
+    // The presentation itself is refused for its contexts, so its credentials are read here one by
+    // one.
     assertThat(verifier(key).verify(text).verdict()).isEqualTo(Verdict.INVALID);
     assertThat(SignedPresentation.parse(text).credentials())
         .extracting(
