@@ -68,6 +68,10 @@ final class Session {
 
   /** A path as the person typed it. */
   Path path(String typed) throws UsageException {
+    if (typed.isEmpty()) {
+      // A variable that is not set: it must not become the working directory.
+      throw new UsageException("usage.path", "\"\"");
+    }
     try {
       return environment.workingDirectory().resolve(typed);
     } catch (InvalidPathException e) {

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -77,7 +78,31 @@ final class SystemEnvironment implements Environment {
 
   @Override
   public InputStream descriptor(int number) throws IOException {
-    return number == 0 ? System.in : Files.newInputStream(Path.of("/dev/fd/" + number));
+    if (number == 0) {
+      return System.in;
+    }
+    Path descriptor = Path.of("/dev/fd/" + number);
+    if (isOurOwn(descriptor)) {
+      throw new NoSuchFileException(descriptor.toString());
+    }
+    return Files.newInputStream(descriptor);
+  }
+
+  /**
+   * True for what Java itself has open under that number: its image, its jars, a source of random
+   * bytes. Nobody meant those as a passphrase, and a wallet could be locked with them.
+   */
+  private static boolean isOurOwn(Path descriptor) throws IOException {
+    if (!Files.isSymbolicLink(Path.of("/dev/fd")) || !Files.isSymbolicLink(descriptor)) {
+      return false;
+    }
+    String target = Files.readSymbolicLink(descriptor).toString();
+    return target.startsWith(System.getProperty("java.home"))
+        || target.endsWith(".jar")
+        || target.startsWith("/dev/random")
+        || target.startsWith("/dev/urandom")
+        || target.startsWith("anon_inode:")
+        || target.contains("/hsperfdata_");
   }
 
   @Override

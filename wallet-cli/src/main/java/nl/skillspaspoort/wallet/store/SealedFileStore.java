@@ -341,6 +341,7 @@ public final class SealedFileStore implements Store {
     private final boolean previousGeneration;
     private byte[] sealed;
     private byte[] content;
+    private boolean holdsPrevious;
     private boolean closed;
 
     Opened(Passphrase passphrase, byte[] sealed, byte[] content, boolean previousGeneration) {
@@ -348,6 +349,7 @@ public final class SealedFileStore implements Store {
       this.sealed = sealed;
       this.content = content;
       this.previousGeneration = previousGeneration;
+      this.holdsPrevious = previousGeneration;
     }
 
     @Override
@@ -376,9 +378,13 @@ public final class SealedFileStore implements Store {
 
     /** Another process may have saved since: key derivation is spared when none did. */
     private void refresh() throws IOException, StoreException {
-      byte[] found = read().bytes;
-      if (!Arrays.equals(found, sealed)) {
-        hold(found, SealedFile.open(found, passphrase, limits));
+      Generation generation = read();
+      if (generation.previous && !holdsPrevious) {
+        // Somebody took the file away. What is held is newer than what is left, and is saved again.
+        return;
+      }
+      if (!Arrays.equals(generation.bytes, sealed)) {
+        hold(generation.bytes, SealedFile.open(generation.bytes, passphrase, limits));
       }
     }
 
@@ -389,6 +395,7 @@ public final class SealedFileStore implements Store {
       }
       write(FILE, file);
       hold(file, after);
+      holdsPrevious = false;
     }
 
     private void hold(byte[] newSealed, byte[] newContent) {

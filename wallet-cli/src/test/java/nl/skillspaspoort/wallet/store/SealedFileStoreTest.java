@@ -107,6 +107,18 @@ final class SealedFileStoreTest {
 
   @Test
   @Tag("T87")
+  void fileTakenAwayFromAnOpenWallet_losesNothing() throws Exception {
+    create("one");
+    update("two");
+    try (OpenStore open = store.open(PASSPHRASE)) {
+      Files.delete(directory.resolve(SealedFileStore.FILE));
+      open.update(content -> bytes(text(content) + " three"));
+    }
+    assertThat(read()).isEqualTo("two three");
+  }
+
+  @Test
+  @Tag("T87")
   void save_keepsThePreviousGeneration() throws Exception {
     create("one");
     update("two");
