@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Language;
@@ -68,6 +69,9 @@ public final class Main {
     TrustListOwner owner = new TrustListOwner(random);
     SignedTrustList list = owner.recognise(centre.id(), TrainingCentre.NAME, now);
     write("trust-list.jws", list.bytes());
+    for (VerificationKey signer : owner.signers()) {
+      write("trust-list-signer.txt", signer.multibase().getBytes(StandardCharsets.US_ASCII));
+    }
     Employer employer = new Employer(list.verify(owner.signers()), random);
     try (Worker worker =
         new Worker(folder.resolve("wallet"), "quickstart-passphrase".toCharArray())) {
