@@ -1,0 +1,74 @@
+package nl.skillspaspoort.examples.interop;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.key.SigningException;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.trust.Contact;
+import nl.skillspaspoort.core.trust.DisplayName;
+import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.IssuerIdentity;
+import nl.skillspaspoort.core.trust.LevelRange;
+import nl.skillspaspoort.core.trust.Scope;
+import nl.skillspaspoort.core.trust.TrustListDraft;
+import nl.skillspaspoort.core.trust.TrustListException;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.core.trust.TrustedIssuer;
+
+/** A trust policy that recognises one issuer for EVC certificates. */
+final class Recognised {
+  private static final Instant SINCE = Instant.parse("2025-03-01T00:00:00Z");
+
+  private Recognised() {}
+
+  static TrustPolicy as(Did issuer) {
+    Scope scope =
+        Scope.builder()
+            .credentialTypes("OpenBadgeCredential")
+            .achievementTypes("Certificate")
+            .standards(Credentials.EVC_STANDARD)
+            .frameworks("http://data.europa.eu/esco/skill/")
+            .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
+            .anyTerritory()
+            .build();
+    TrustedIssuer centre =
+        new TrustedIssuer(
+            List.of(IssuerIdentity.of(issuer)),
+            DisplayName.same("EVC Centrum Rivierenland (fictief)"),
+            new Contact(
+                "Dijk 1",
+                Optional.empty(),
+                Optional.empty(),
+                "NL",
+                URI.create("mailto:info@evc.example"),
+                URI.create("https://evc.example")),
+            List.of(),
+            List.of(Grant.toIssue(DisplayName.of("EVC-aanbieder", "EVC provider"), scope, SINCE)));
+    try {
+      return TrustPolicy.anyOf(
+          List.of(
+              TrustListDraft.builder()
+                  .id("https://lists.example/evc")
+                  .operator(
+                      DisplayName.of("EVC-aanbieders (fictief)", "EVC providers (fictitious)"))
+                  .territory("NL")
+                  .sequence(7)
+                  .issuedAt(FixedClock.NOW.minus(Duration.ofDays(1)))
+                  .nextUpdate(FixedClock.NOW.plus(Duration.ofDays(30)))
+                  .issuer(centre)
+                  .build()
+                  .sign(TestKeys.listSigner())
+                  .verify(Set.of(TestKeys.LIST_SIGNER.publicKey()))));
+    } catch (SigningException | TrustListException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+}
