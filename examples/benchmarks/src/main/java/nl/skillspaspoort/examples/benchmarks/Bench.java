@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks and writes {@code target/bench.tsv}: one line per row with median, error
@@ -24,90 +19,40 @@ import org.openjdk.jmh.util.Statistics;
  */
 public final class Bench {
   private static final Path OUT = Path.of("target", "bench.tsv");
-  private static final String HEADER = "row\tmedian\tunit\terror\tcompared-with\tratio\tlimit\tok";
-
-  /** A row, what it is compared with, and the highest ratio; a limit of 0 is none. */
-  private record Comparison(String row, String with, double limit) {}
-
-  private static final List<Comparison> COMPARISONS =
-      List.of(
-          new Comparison("raw verify", "raw verify", 0),
-          new Comparison("raw sign", "raw sign", 0),
-          new Comparison("verify eddsa-rdfc-2022", "raw verify", 0),
-          new Comparison("verify eddsa-jcs-2022", "raw verify", 0),
-          new Comparison("issue eddsa-rdfc-2022", "raw sign", 0),
-          new Comparison("issue eddsa-jcs-2022", "raw sign", 0));
 
   private Bench() {}
 
   /** {@code --quick} runs fewer and shorter measurements of the same rows. */
   public static void main(String[] args) throws RunnerException, IOException {
-    boolean quick = List.of(args).contains("--quick");
+    boolean quick = List.of(args).equals(List.of("--quick"));
     if (!quick && args.length > 0) {
       System.err.println("bench: usage: ./bench [--quick]");
       System.exit(2);
     }
-    Map<String, Statistics> rows = rows(new Runner(options(quick).build()).run());
-    boolean ok = true;
+    Measurements measured = new Measurements(new Runner(options(quick).build()).run());
+    List<Row.Outcome> outcomes = Rows.all().stream().map(row -> row.outcome(measured)).toList();
     List<String> lines = new ArrayList<>();
-    lines.add(HEADER);
-    for (Comparison comparison : COMPARISONS) {
-      Statistics row = statistics(rows, comparison.row());
-      double ratio = row.getPercentile(50) / statistics(rows, comparison.with()).getPercentile(50);
-      boolean fits = comparison.limit() == 0 || ratio <= comparison.limit();
-      ok &= fits;
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s\t%.1f\tus\t%.1f\t%s\t%.2f\t%s\t%s",
-              comparison.row(),
-              row.getPercentile(50),
-              row.getMeanErrorAt(0.999),
-              comparison.with(),
-              ratio,
-              comparison.limit() == 0
-                  ? "-"
-                  : String.format(Locale.ROOT, "%.2f", comparison.limit()),
-              fits ? "yes" : "NO"));
-    }
+    lines.add(Row.Outcome.HEADER);
+    outcomes.forEach(outcome -> lines.add(outcome.line()));
     Path folder = OUT.getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
     Files.write(OUT, lines);
     lines.forEach(System.out::println);
-    System.exit(ok ? 0 : 1);
-  }
-
-  private static Statistics statistics(Map<String, Statistics> rows, String name) {
-    Statistics statistics = rows.get(name);
-    if (statistics == null) {
-      throw new IllegalStateException("no measurement " + name + "; there are " + rows.keySet());
-    }
-    return statistics;
+    System.exit(outcomes.stream().allMatch(Row.Outcome::kept) ? 0 : 1);
   }
 
   private static ChainedOptionsBuilder options(boolean quick) {
     return new OptionsBuilder()
         .include("nl\\.skillspaspoort\\.examples\\.benchmarks\\..*")
+        .addProfiler(GCProfiler.class)
         .forks(quick ? 1 : 3)
         .warmupIterations(quick ? 3 : 5)
-        .warmupTime(TimeValue.seconds(2))
+        .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
         .measurementIterations(quick ? 5 : 8)
-        .measurementTime(TimeValue.seconds(2))
+        .measurementTime(TimeValue.milliseconds(quick ? 500 : 2_000))
         .threads(1)
         .shouldFailOnError(true);
-  }
-
-  private static Map<String, Statistics> rows(Collection<RunResult> results) {
-    Map<String, Statistics> rows = new TreeMap<>();
-    for (RunResult result : results) {
-      String benchmark = result.getParams().getBenchmark();
-      String operation = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-      String suite = result.getParams().getParam("suite");
-      String name = suite == null ? "raw " + operation : operation + " " + suite;
-      rows.put(name, result.getPrimaryResult().getStatistics());
-    }
-    return rows;
   }
 }

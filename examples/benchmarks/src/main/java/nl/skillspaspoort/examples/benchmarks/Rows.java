@@ -1,0 +1,84 @@
+package nl.skillspaspoort.examples.benchmarks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.skillspaspoort.examples.benchmarks.Measurements.Quantity;
+
+/**
+ * The rows in the order in which they are printed. A new row is a {@code @Benchmark} method in one
+ * of the classes beside this one, and a line here.
+ */
+final class Rows {
+  private static final Row RAW_VERIFY = Row.time("raw verify", "RawBenchmark.verify");
+  private static final Row RAW_SIGN = Row.time("raw sign", "RawBenchmark.sign");
+  private static final Row RDFC = Row.time("verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc");
+  private static final Row JWT = Row.time("verify vc+jwt", "VerifyBenchmark.vcJwt");
+  private static final Row TITANIUM =
+      Row.time("verify eddsa-rdfc-2022, Titanium", "PeerBenchmark.titaniumRdfc");
+  private static final Row NIMBUS = Row.time("verify vc+jwt, Nimbus", "PeerBenchmark.nimbusJwt");
+
+  private static final List<Row> PROOFS =
+      List.of(
+          RAW_VERIFY,
+          RAW_SIGN,
+          RDFC.atMost(1.7, RAW_VERIFY),
+          Row.time("verify eddsa-jcs-2022", "VerifyBenchmark.jcs").atMost(1.35, RAW_VERIFY),
+          JWT.atMost(1.35, RAW_VERIFY),
+          Row.time("verify SD-JWT, 12 disclosures", "VerifyBenchmark.sdJwt")
+              .atMost(1.35, RAW_VERIFY),
+          Row.time("full verdict, eddsa-rdfc-2022", "VerifyBenchmark.verdict").atMost(1.15, RDFC),
+          Row.allocation("allocation, verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc")
+              .atMost(1, "120 kB", all -> Quantity.derived(120_000)),
+          Row.time("issue eddsa-rdfc-2022", "IssueBenchmark.issue:eddsa-rdfc-2022")
+              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
+          Row.time("issue eddsa-jcs-2022", "IssueBenchmark.issue:eddsa-jcs-2022")
+              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()));
+
+  private static final List<Row> PEERS =
+      List.of(
+          TITANIUM.beside(RAW_VERIFY.name(), RAW_VERIFY.quantity()),
+          new Row(
+                  "eddsa-rdfc-2022 beside Titanium",
+                  RDFC.unit(),
+                  RDFC.quantity(),
+                  RDFC.comparison())
+              .fasterThan(TITANIUM, 8),
+          NIMBUS.beside(RAW_VERIFY.name(), RAW_VERIFY.quantity()),
+          new Row("vc+jwt beside Nimbus", JWT.unit(), JWT.quantity(), JWT.comparison())
+              .fasterThan(NIMBUS, 1));
+
+  private static final List<Row> GROWTH =
+      Stream.concat(
+              GrowthBenchmark.SIZES.stream().map(Rows::size),
+              Stream.of(
+                  new Row(
+                          "each skill from 16 to 64",
+                          Row.MICROSECONDS,
+                          all -> slope(all, 16, 64),
+                          Optional.empty())
+                      .atMost(1.25, "each skill from 1 to 16", all -> slope(all, 1, 16))))
+          .toList();
+
+  private Rows() {}
+
+  /** All rows. */
+  static List<Row> all() {
+    return Stream.of(PROOFS, PEERS, GROWTH).flatMap(List::stream).toList();
+  }
+
+  private static Row size(int skills) {
+    return Row.time(
+        "verify eddsa-rdfc-2022, skills: " + skills, size(skills, "GrowthBenchmark.verify:"));
+  }
+
+  private static String size(int skills, String benchmark) {
+    return benchmark + skills;
+  }
+
+  private static Quantity slope(Measurements all, int from, int to) {
+    double start = all.time(size(from, "GrowthBenchmark.verify:")).median();
+    double end = all.time(size(to, "GrowthBenchmark.verify:")).median();
+    return Quantity.derived((end - start) / (to - from));
+  }
+}
