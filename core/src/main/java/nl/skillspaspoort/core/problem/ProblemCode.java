@@ -189,6 +189,12 @@ public enum ProblemCode {
   LIST_NOT_YET,
   /** The trust list could not be had. */
   LIST_UNAVAILABLE,
+  /** What was seen of trust lists before cannot be read or written. */
+  LIST_MEMORY,
+  /** A delegation leads back to a list that is on the way already. */
+  DELEGATION_LOOP,
+  /** A delegation goes further than the depth that is allowed. */
+  DELEGATION_TOO_DEEP,
   /** The issuer is on none of the trust lists. */
   ISSUER_NOT_LISTED,
   /** The issuer is on none of the trust lists and calls itself like one that is. */

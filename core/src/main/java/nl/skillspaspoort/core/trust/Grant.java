@@ -20,13 +20,15 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * @param statuses its states from the oldest to the current one; at least one, each later than the
  *     one before
  * @param until the last instant at which it can hold; open if empty
+ * @param list for a grant to delegate: the delegate's own list
  */
 public record Grant(
     GrantAction action,
     DisplayName basis,
     Scope scope,
     List<StatusChange> statuses,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    Optional<ListPointer> list) {
 
   /** Checks the order of the states and that the end is not before the start. */
   public Grant {
@@ -34,6 +36,10 @@ public record Grant(
     Objects.requireNonNull(basis, "basis");
     Objects.requireNonNull(scope, "scope");
     statuses = List.copyOf(statuses);
+    Objects.requireNonNull(list, "list");
+    if (list.isPresent() && action != GrantAction.DELEGATE) {
+      throw new BrokenRule("a list at a recognition to " + action, "one at DELEGATE only");
+    }
     if (statuses.isEmpty()) {
       throw new BrokenRule("no state", "at least one");
     }
@@ -47,6 +53,28 @@ public record Grant(
     if (until.isPresent() && until.get().isBefore(from)) {
       throw new BrokenRule("until " + until.get(), "not before from " + from);
     }
+  }
+
+  /** A grant without a list of the delegate. */
+  public Grant(
+      GrantAction action,
+      DisplayName basis,
+      Scope scope,
+      List<StatusChange> statuses,
+      Optional<Instant> until) {
+    this(action, basis, scope, statuses, until, Optional.empty());
+  }
+
+  /** A grant to delegate by this list, from then on. */
+  public static Grant toDelegate(
+      DisplayName basis, Scope scope, Instant from, ListPointer delegatesList) {
+    return new Grant(
+        GrantAction.DELEGATE,
+        basis,
+        scope,
+        List.of(new StatusChange(GrantStatus.GRANTED, from)),
+        Optional.empty(),
+        Optional.of(delegatesList));
   }
 
   /** A grant to issue, from then on. */
@@ -66,14 +94,14 @@ public record Grant(
 
   /** The same grant with its last instant. */
   public Grant until(Instant last) {
-    return new Grant(action, basis, scope, statuses, Optional.of(last));
+    return new Grant(action, basis, scope, statuses, Optional.of(last), list);
   }
 
   /** The same grant with a further state, which starts after the current one. */
   public Grant then(GrantStatus status, Instant from) {
     List<StatusChange> longer = new ArrayList<>(statuses);
     longer.add(new StatusChange(status, from));
-    return new Grant(action, basis, scope, longer, until);
+    return new Grant(action, basis, scope, longer, until, list);
   }
 
   /** When it first started. */

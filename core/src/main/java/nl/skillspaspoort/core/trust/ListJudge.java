@@ -16,20 +16,22 @@ import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
 final class ListJudge {
   private final TrustList list;
   private final TrustQuery query;
+  private final Duration grace;
   private final List<Problem> warnings = new ArrayList<>();
 
-  private ListJudge(TrustList list, TrustQuery query) {
+  private ListJudge(TrustList list, TrustQuery query, Duration grace) {
     this.list = list;
     this.query = query;
+    this.grace = grace;
   }
 
   static TrustEvidence judge(TrustList list, TrustQuery query, Duration grace) {
-    ListJudge judge = new ListJudge(list, query);
+    ListJudge judge = new ListJudge(list, query, grace);
     List<Problem> vetoes = judge.vetoes();
     if (!vetoes.isEmpty()) {
       return judge.evidence(Answer.REFUSED, List.of(), vetoes);
     }
-    Optional<Problem> unusable = judge.unusable(grace);
+    Optional<Problem> unusable = judge.unusable();
     return unusable.isPresent()
         ? judge.evidence(Answer.UNDETERMINED, List.of(), List.of(unusable.get()))
         : judge.recognition();
@@ -44,6 +46,7 @@ final class ListJudge {
         Optional.empty(),
         List.of(),
         List.of(problem),
+        List.of(),
         List.of());
   }
 
@@ -53,6 +56,11 @@ final class ListJudge {
   }
 
   private List<Problem> vetoes() {
+    return list.withAllDelegated().stream().flatMap(each -> vetoes(each).stream()).toList();
+  }
+
+  /** A delegate may deny as well: what is delegated is never more than before. */
+  private List<Problem> vetoes(TrustList list) {
     List<Problem> vetoes = new ArrayList<>();
     if (list.denies(query.issuer())) {
       vetoes.add(
@@ -71,7 +79,7 @@ final class ListJudge {
     return vetoes;
   }
 
-  private Optional<Problem> unusable(Duration grace) {
+  private Optional<Problem> unusable() {
     Instant now = query.evaluatedAt();
     if (now.isBefore(list.issuedAt())) {
       return Optional.of(
@@ -95,17 +103,18 @@ final class ListJudge {
     return Optional.empty();
   }
 
+  private Problem notListed() {
+    return Problem.of(
+        ProblemCode.ISSUER_NOT_LISTED,
+        "an issuer that is not on the list " + list.id(),
+        "an issuer on the list, by its exact identifier");
+  }
+
   private TrustEvidence recognition() {
     Optional<TrustedIssuer> issuer = list.find(query.issuer());
     if (issuer.isEmpty()) {
-      return evidence(
-          Answer.REFUSED,
-          List.of(),
-          List.of(
-              Problem.of(
-                  ProblemCode.ISSUER_NOT_LISTED,
-                  "an issuer that is not on the list " + list.id(),
-                  "an issuer on the list, by its exact identifier")));
+      return DelegationJudge.judge(list, query, grace, warnings)
+          .orElseGet(() -> evidence(Answer.REFUSED, List.of(), List.of(notListed())));
     }
     List<RecognitionAt> moments = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -123,7 +132,7 @@ final class ListJudge {
   }
 
   /** What is wrong at both moments is said once, for the earlier one. */
-  private static List<Problem> eachCodeOnce(List<Problem> problems) {
+  static List<Problem> eachCodeOnce(List<Problem> problems) {
     Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
     return problems.stream().filter(problem -> seen.add(problem.code())).toList();
   }
@@ -168,7 +177,7 @@ final class ListJudge {
   }
 
   /** The reason of the grant that has the weightiest one. */
-  private static Problem notThen(List<Grant> inScope, Instant at) {
+  static Problem notThen(List<Grant> inScope, Instant at) {
     Grant grant =
         inScope.stream()
             .min(Comparator.comparingInt(candidate -> Explaining.rank(reason(candidate, at))))
@@ -199,6 +208,7 @@ final class ListJudge {
         list.find(query.issuer()).map(TrustedIssuer::name),
         recognition,
         problems,
-        warnings);
+        warnings,
+        List.of());
   }
 }

@@ -89,6 +89,9 @@ final class Lote {
 
   // our extension of a service
   static final String SCOPE = "scope";
+  static final String LIST = "list";
+  static final String LOCATION = "location";
+  static final String SIGNERS = "signers";
   static final String ANY = "ANY";
   static final String CREDENTIAL_TYPES = "credentialTypes";
   static final String ACHIEVEMENT_TYPES = "achievementTypes";

@@ -157,7 +157,7 @@ final class LoteReader {
     return periods;
   }
 
-  private static Set<VerificationKey> keys(Node owner, String array) throws JsonFormatException {
+  static Set<VerificationKey> keys(Node owner, String array) throws JsonFormatException {
     Set<VerificationKey> keys = new LinkedHashSet<>();
     for (String text : owner.optionalTexts(array)) {
       keys.add(key(text, owner.at(array)));
@@ -225,10 +225,19 @@ final class LoteReader {
   }
 
   private static URI uri(Node text) throws JsonFormatException {
+    return uri(text.text(Lote.URI_VALUE), text.at(Lote.URI_VALUE));
+  }
+
+  static URI uri(String text, String where) throws JsonFormatException {
     try {
-      return new URI(text.text(Lote.URI_VALUE));
+      return new URI(text);
     } catch (URISyntaxException e) {
-      throw text.malformed(Lote.URI_VALUE, "text that is not a URI", "an absolute URI");
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.MALFORMED_VALUE_ERROR,
+              where,
+              "text that is not a URI",
+              "an absolute URI"));
     }
   }
 }

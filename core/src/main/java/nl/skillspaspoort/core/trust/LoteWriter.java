@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.trust;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,6 +125,7 @@ final class LoteWriter {
     JsonObject.Builder own =
         extension(Lote.RECOGNITION_EXTENSION).put(Lote.SCOPE, scope(grant.scope()));
     putInstant(own, Lote.UNTIL, grant.until());
+    grant.list().ifPresent(list -> own.put(Lote.LIST, pointer(list)));
     JsonObject.Builder service =
         JsonObject.builder()
             .put(
@@ -140,6 +142,14 @@ final class LoteWriter {
           Explaining.array(earlier, change -> status(issuer, grant, change).build()));
     }
     return service.build();
+  }
+
+  private static JsonObject pointer(ListPointer list) {
+    return JsonObject.builder()
+        .put(Lote.LIST_ID, list.listId())
+        .putIfPresent(Lote.LOCATION, list.location().map(URI::toString).map(JsonString::new))
+        .put(Lote.SIGNERS, sorted(list.signers().stream().map(VerificationKey::multibase).toList()))
+        .build();
   }
 
   private static JsonObject.Builder status(TrustedIssuer issuer, Grant grant, StatusChange change) {

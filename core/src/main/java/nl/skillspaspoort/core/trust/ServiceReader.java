@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.trust;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.key.VerificationKey;
 
 /** Reads one service of an entity: a recognition, or something that is not for us. */
 final class ServiceReader {
@@ -39,7 +41,8 @@ final class ServiceReader {
     Scope scope = ScopeReader.read(own.get().object(Lote.SCOPE));
     Optional<Instant> until = own.get().optionalInstant(Lote.UNTIL);
     List<StatusChange> statuses = statuses(service, current, identities);
-    Grant grant = current.build(() -> new Grant(action, basis, scope, statuses, until));
+    Optional<ListPointer> list = list(own.get());
+    Grant grant = current.build(() -> new Grant(action, basis, scope, statuses, until, list));
     return Optional.of(new Recognition(identities, grant));
   }
 
@@ -48,7 +51,22 @@ final class ServiceReader {
         information,
         Lote.SERVICE_EXTENSIONS,
         Lote.RECOGNITION_EXTENSION,
-        Set.of(Lote.SCOPE, Lote.UNTIL));
+        Set.of(Lote.SCOPE, Lote.UNTIL, Lote.LIST));
+  }
+
+  private static Optional<ListPointer> list(Node own) throws JsonFormatException {
+    if (!own.json().has(Lote.LIST)) {
+      return Optional.empty();
+    }
+    Node node = own.object(Lote.LIST).only(Set.of(Lote.LIST_ID, Lote.LOCATION, Lote.SIGNERS));
+    String id = node.text(Lote.LIST_ID);
+    Optional<URI> location = Optional.empty();
+    if (node.json().has(Lote.LOCATION)) {
+      location = Optional.of(LoteReader.uri(node.text(Lote.LOCATION), node.at(Lote.LOCATION)));
+    }
+    Optional<URI> where = location;
+    Set<VerificationKey> signers = LoteReader.keys(node, Lote.SIGNERS);
+    return Optional.of(node.build(() -> new ListPointer(id, where, signers)));
   }
 
   private static GrantAction action(Node information) throws JsonFormatException {

@@ -137,7 +137,7 @@ public final class SignedTrustList {
   }
 
   /** Only for looking something up; says nothing. */
-  private String unverifiedListId() throws TrustListException {
+  String unverifiedListId() throws TrustListException {
     try {
       return LoteReader.listId(jws.unverifiedPayload());
     } catch (JsonFormatException e) {

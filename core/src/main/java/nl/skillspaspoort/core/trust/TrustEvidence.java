@@ -19,6 +19,8 @@ import nl.skillspaspoort.core.problem.Problem;
  * @param problems why it does not recognise the issuer or cannot tell, the weightiest first; empty
  *     if it recognises it
  * @param warnings what the reader should know although it does not change the answer
+ * @param via the delegations from the list of the policy to the list that was asked, in order;
+ *     empty if the policy names that list itself
  */
 public record TrustEvidence(
     String sourceId,
@@ -27,7 +29,8 @@ public record TrustEvidence(
     Optional<DisplayName> issuerName,
     List<RecognitionAt> recognition,
     List<Problem> problems,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    List<DelegationLink> via) {
 
   /** What a list can say. */
   public enum Answer {
@@ -62,6 +65,7 @@ public record TrustEvidence(
     recognition = List.copyOf(recognition);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+    via = List.copyOf(via);
   }
 
   /** The moment of this kind, if it was looked at. */
@@ -96,8 +100,11 @@ public record TrustEvidence(
   }
 
   JsonObject toJson() {
-    return JsonObject.builder()
-        .put("source", sourceId)
+    JsonObject.Builder json = JsonObject.builder();
+    if (!via.isEmpty()) {
+      json.put("via", Explaining.array(via, DelegationLink::toJson));
+    }
+    return json.put("source", sourceId)
         .putIfPresent("list", list.map(ListReference::toJson))
         .put("answer", answer.name())
         .put("standing", standing().name())

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.trust;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import nl.skillspaspoort.core.key.VerificationKey;
 
 /**
  * A trust list whose signature was verified with a pinned key. There is no other way to get one
- * than {@link SignedTrustList#verify}.
+ * than {@link SignedTrustList#verify}, and, for the list of a delegate, {@link Delegations}.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -21,11 +22,22 @@ public final class TrustList implements TrustSource {
   private final String digest;
   private final VerificationKey signer;
   private final Continuity continuity;
+  private final List<DelegatedList> delegated;
   private final Map<String, TrustedIssuer> issuersByIdentity = new HashMap<>();
   private final Set<String> denied = new HashSet<>();
   private final Set<VerificationKey> compromised = new HashSet<>();
 
   TrustList(ListContent content, String digest, VerificationKey signer, Continuity continuity) {
+    this(content, digest, signer, continuity, List.of());
+  }
+
+  private TrustList(
+      ListContent content,
+      String digest,
+      VerificationKey signer,
+      Continuity continuity,
+      List<DelegatedList> delegated) {
+    this.delegated = List.copyOf(delegated);
     this.content = content;
     this.digest = digest;
     this.signer = signer;
@@ -37,6 +49,29 @@ public final class TrustList implements TrustSource {
           .forEach(period -> compromised.add(period.key()));
     }
     content.denied().forEach(entry -> denied.add(entry.identity().value()));
+  }
+
+  TrustList withDelegated(List<DelegatedList> lists) {
+    return new TrustList(content, digest, signer, continuity, lists);
+  }
+
+  /**
+   * The lists of its delegates; none unless {@link Delegations} attached them. Until then what it
+   * delegates counts for nothing.
+   */
+  public List<DelegatedList> delegated() {
+    return delegated;
+  }
+
+  /** This list and every list that is attached to it, at any depth. */
+  public List<TrustList> withAllDelegated() {
+    List<TrustList> all = new ArrayList<>(List.of(this));
+    for (DelegatedList part : delegated) {
+      if (part.list() instanceof TrustList list) {
+        all.addAll(list.withAllDelegated());
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** The identifier of the list, an absolute URI, the same in every version. */

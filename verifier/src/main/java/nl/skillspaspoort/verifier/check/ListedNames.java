@@ -81,14 +81,18 @@ public final class ListedNames {
     Set<String> names = new HashSet<>();
     for (TrustSource source : trust.sources()) {
       if (source instanceof TrustList list) {
-        for (TrustedIssuer issuer : list.issuers()) {
-          for (Language language : Language.values()) {
-            names.add(fold(issuer.name().in(language)));
-          }
-        }
+        list.withAllDelegated().forEach(each -> addNames(each, names));
       }
     }
     return new ListedNames(Set.copyOf(names));
+  }
+
+  private static void addNames(TrustList list, Set<String> names) {
+    for (TrustedIssuer issuer : list.issuers()) {
+      for (Language language : Language.values()) {
+        names.add(fold(issuer.name().in(language)));
+      }
+    }
   }
 
   boolean resembles(String name) {
