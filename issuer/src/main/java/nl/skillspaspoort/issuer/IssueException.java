@@ -7,11 +7,13 @@ import nl.skillspaspoort.core.problem.ProblemException;
 public final class IssueException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  IssueException(Problem problem) {
+  /** For one problem. */
+  public IssueException(Problem problem) {
     super(problem);
   }
 
-  IssueException(ProblemException cause) {
+  /** For what another part found wrong. */
+  public IssueException(ProblemException cause) {
     super(cause.problem(), cause);
   }
 }

@@ -15,11 +15,13 @@ import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.skill.Achievement;
 
 /**
  * Signs drafts as Open Badges 3.0 credentials.
@@ -31,12 +33,14 @@ public final class Issuer {
   private final JsonObject profile;
   private final Securing securing;
   private final InstantSource clock;
+  private final boolean numbersLikeBsnAllowed;
 
   private Issuer(Builder builder) {
     this.signer = builder.signer();
     this.profile = builder.profile(signer);
     this.securing = builder.securing;
     this.clock = builder.clock;
+    this.numbersLikeBsnAllowed = builder.numbersLikeBsnAllowed;
   }
 
   /** A builder; a signer is required. */
@@ -49,13 +53,28 @@ public final class Issuer {
     return signer.keyId().controller();
   }
 
+  /** Starts an award: one achievement for one person. */
+  public Award award(Achievement achievement) {
+    return new Award(this, achievement);
+  }
+
   /**
    * Signs a draft, verifies the result with the issuer's own public key, and hands it out.
    *
-   * @throws IssueException if the draft is not a good credential, if a part of it would not be
-   *     covered by the signature, or if the signer fails
+   * @throws IssueException as {@link #prepare} and {@link #sign}
    */
   public SignedCredential issue(CredentialDraft draft) throws IssueException {
+    return sign(prepare(draft));
+  }
+
+  /**
+   * What would be signed, to be looked at first.
+   *
+   * @throws IssueException if the draft is not a good credential: not of the structure of the data
+   *     model, with an empty text, with a period of no length, with a result that contradicts
+   *     itself, or with a number that may be a BSN
+   */
+  public PreparedCredential prepare(CredentialDraft draft) throws IssueException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     JsonObject unsigned;
     try {
@@ -65,14 +84,66 @@ public final class Issuer {
           Problem.of(
               ProblemCode.INVALID_PERIOD, "an end before the start", "a start before the end"));
     }
+    return prepare(unsigned, now);
+  }
+
+  /**
+   * What would be signed for a document of another type, an endorsement for example.
+   *
+   * @param document a credential without proof whose {@code issuer} is {@link #profile}
+   * @throws IssueException as for a draft
+   */
+  public PreparedCredential prepare(JsonObject document) throws IssueException {
+    return prepare(document, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private PreparedCredential prepare(JsonObject unsigned, Instant now) throws IssueException {
+    CredentialClaims claims;
     try {
-      CredentialClaims.read(unsigned);
-      SignedCredential credential = securing.secure(unsigned, now, signer);
-      securing.check(credential, unsigned, signer);
+      claims = CredentialClaims.read(unsigned);
+    } catch (CredentialFormatException e) {
+      throw new IssueException(e);
+    }
+    if (!claims.issuer().id().equals(id())) {
+      throw new IssueException(
+          new Problem(
+              ProblemCode.ISSUER_KEY_MISMATCH, "/issuer", "another issuer", "the issuer " + id()));
+    }
+    DraftRules.check(claims);
+    if (!numbersLikeBsnAllowed) {
+      Optional<Problem> number = PersonalNumbers.find(unsigned, "");
+      if (number.isPresent()) {
+        throw new IssueException(number.get());
+      }
+    }
+    return new PreparedCredential(claims, now);
+  }
+
+  /**
+   * Signs exactly what was prepared, verifies the result with the issuer's own public key, and
+   * hands it out.
+   *
+   * @throws IssueException if a part would not be covered by the signature, or if the signer fails
+   */
+  public SignedCredential sign(PreparedCredential prepared) throws IssueException {
+    try {
+      SignedCredential credential =
+          securing.secure(prepared.document(), prepared.preparedAt(), signer);
+      securing.check(credential, prepared.document(), signer);
       return credential;
     } catch (CredentialFormatException | ProofException | JwsException | SigningException e) {
       throw new IssueException(e);
     }
+  }
+
+  /** The issuer as it stands in its credentials: an object with {@code id}. */
+  public JsonObject profile() {
+    return profile;
+  }
+
+  /** The name of the key that signs. */
+  public KeyId keyId() {
+    return signer.keyId();
   }
 
   /** Collects what an issuer needs. Not thread-safe. */
@@ -82,6 +153,7 @@ public final class Issuer {
     private Optional<String> url = Optional.empty();
     private Securing securing = Securing.ofDefault();
     private InstantSource clock = systemClock();
+    private boolean numbersLikeBsnAllowed;
 
     private Builder() {}
 
@@ -125,6 +197,15 @@ public final class Issuer {
     /** What time it is; the system's clock if left out. */
     public Builder clock(InstantSource source) {
       this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Lets numbers through that may be a BSN, for a provider whose own numbers look like one. The
+     * guard is then off for everything that this issuer signs.
+     */
+    public Builder allowNumbersLikeBsn() {
+      this.numbersLikeBsnAllowed = true;
       return this;
     }
 

@@ -214,6 +214,57 @@ public enum ProblemCode {
   /** The key was compromised. */
   KEY_COMPROMISED,
 
+  // issuing
+  /** A text that is empty or blank. */
+  EMPTY_TEXT,
+  /** A number that has the form of a Dutch citizen service number (BSN). */
+  PERSONAL_NUMBER,
+  /** A result of a kind that the achievement does not describe. */
+  RESULT_NOT_DESCRIBED,
+  /** A result that says something else than its value does. */
+  RESULT_CONTRADICTS,
+
+  // registry
+  /** The registry could not be opened: another program uses it, or its key is another one. */
+  REGISTRY_NOT_OPENED,
+  /** Reading or writing the registry failed. */
+  REGISTRY_IO,
+  /** The registry holds no award of that name. */
+  AWARD_NOT_FOUND,
+  /** A change of status that the present status does not allow. */
+  STATUS_CHANGE_NOT_ALLOWED,
+  /** The audit log does not hold together: a line is missing, changed or added. */
+  AUDIT_BROKEN,
+
+  // batches
+  /**
+   * A file of awards that cannot be read: another character set, separator, column or form of a
+   * value.
+   */
+  BATCH_MALFORMED,
+  /** What is about to be signed is not what was shown. */
+  BATCH_CHANGED,
+
+  // claims
+  /** A claim file or claim request that cannot be read or was changed. */
+  CLAIM_MALFORMED,
+  /** The claim code is another one. */
+  CLAIM_CODE_WRONG,
+  /** The claim code was wrong too often. */
+  CLAIM_LOCKED,
+  /** The time to claim is over. */
+  CLAIM_EXPIRED,
+  /** The credential was claimed before. */
+  CLAIM_USED,
+
+  // key files
+  /** Others can read the file with a private key. */
+  KEY_FILE_PERMISSIONS,
+  /** The key store could not be opened: the passphrase is wrong, or the key is not there. */
+  KEY_FILE_NOT_OPENED,
+  /** The DID document, the profile and the keys of an issuer do not say the same. */
+  PROFILE_MISMATCH,
+
   // wallet
   /** The passphrase is wrong, or the wallet file was changed. */
   WALLET_NOT_OPENED,

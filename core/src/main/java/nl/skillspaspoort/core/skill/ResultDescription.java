@@ -21,6 +21,8 @@ import nl.skillspaspoort.core.json.JsonValue;
  * @param requiredLevel id of the level that passes
  * @param allowedValues values from low to high
  * @param requiredValue the lowest value that passes
+ * @param valueMin the lowest value that can be reached
+ * @param valueMax the highest value that can be reached
  * @param alignments the skills that a passed result shows
  * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#resultdescription">Open Badges 3.0,
  *     ResultDescription</a>
@@ -33,7 +35,11 @@ public record ResultDescription(
     Optional<String> requiredLevel,
     List<String> allowedValues,
     Optional<String> requiredValue,
+    Optional<String> valueMin,
+    Optional<String> valueMax,
     List<Alignment> alignments) {
+
+  private static final String RAW_SCORE = "RawScore";
 
   /**
    * A level that a result can reach.
@@ -54,6 +60,50 @@ public record ResultDescription(
     levels = List.copyOf(levels);
     allowedValues = List.copyOf(allowedValues);
     alignments = List.copyOf(alignments);
+  }
+
+  /** A description that sets no range. */
+  public ResultDescription(
+      String id,
+      String name,
+      String resultType,
+      List<Level> levels,
+      Optional<String> requiredLevel,
+      List<String> allowedValues,
+      Optional<String> requiredValue,
+      List<Alignment> alignments) {
+    this(
+        id,
+        name,
+        resultType,
+        levels,
+        requiredLevel,
+        allowedValues,
+        requiredValue,
+        Optional.empty(),
+        Optional.empty(),
+        alignments);
+  }
+
+  /**
+   * A mark on the scale of Dutch schools: from 1 to 10, and 5.5 passes.
+   *
+   * @param id absolute IRI
+   * @param name what the mark is for
+   * @param skills what a passed mark shows; may be empty
+   */
+  public static ResultDescription dutchMark(String id, String name, List<Alignment> skills) {
+    return new ResultDescription(
+        id,
+        name,
+        RAW_SCORE,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("5.5"),
+        Optional.of("1"),
+        Optional.of("10"),
+        skills);
   }
 
   /**
@@ -103,6 +153,8 @@ public record ResultDescription(
         Texts.optional(json, "requiredLevel", where),
         Texts.list(json, "allowedValue", where),
         Texts.optional(json, "requiredValue", where),
+        Texts.optional(json, "valueMin", where),
+        Texts.optional(json, "valueMax", where),
         Achievement.alignments(json, where));
   }
 
@@ -136,6 +188,8 @@ public record ResultDescription(
       json.put("allowedValue", JsonArray.ofStrings(allowedValues));
     }
     json.putIfPresent("requiredValue", requiredValue.map(JsonString::new));
+    json.putIfPresent("valueMin", valueMin.map(JsonString::new));
+    json.putIfPresent("valueMax", valueMax.map(JsonString::new));
     if (!alignments.isEmpty()) {
       json.put("alignment", Achievement.toJson(alignments));
     }
