@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.Withheld;
 
 /**
  * What a well-formed credential says. Whether it may be believed depends on who hands it out:
@@ -15,10 +16,12 @@ import nl.skillspaspoort.core.skill.AchievementSubject;
 public final class CredentialClaims {
   private final JsonObject json;
   private final CredentialStructure structure;
+  private final Withheld withheld;
 
-  CredentialClaims(JsonObject json, CredentialStructure structure) {
+  private CredentialClaims(JsonObject json, CredentialStructure structure, Withheld withheld) {
     this.json = json;
     this.structure = structure;
+    this.withheld = withheld;
   }
 
   /**
@@ -27,7 +30,17 @@ public final class CredentialClaims {
    * @throws CredentialFormatException if it does not have the structure of the data model
    */
   public static CredentialClaims read(JsonObject json) throws CredentialFormatException {
-    return new CredentialClaims(json, CredentialStructure.check(json));
+    return read(json, Withheld.nothing());
+  }
+
+  /**
+   * Reads a credential of which parts may have been left out by the one who shows it.
+   *
+   * @throws CredentialFormatException if what is left does not have the structure of the data model
+   */
+  public static CredentialClaims read(JsonObject json, Withheld withheld)
+      throws CredentialFormatException {
+    return new CredentialClaims(json, CredentialStructure.check(json, withheld), withheld);
   }
 
   /** The document, with proofs if it was read with them. */
@@ -88,6 +101,11 @@ public final class CredentialClaims {
   /** The schemas that the credential says it follows. */
   public List<JsonObject> schemas() {
     return structure.schemas();
+  }
+
+  /** Where something was left out of the document by the one who shows it. */
+  public Withheld withheld() {
+    return withheld;
   }
 
   /** The types only, never a claim. */

@@ -18,6 +18,7 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 
 /**
@@ -45,15 +46,17 @@ record CredentialStructure(
   private static final List<String> TYPED_MEMBERS =
       List.of("evidence", "termsOfUse", "refreshService", "renderMethod");
 
-  static CredentialStructure check(JsonObject json) throws CredentialFormatException {
+  static CredentialStructure check(JsonObject json, Withheld withheld)
+      throws CredentialFormatException {
     try {
-      return read(json);
+      return read(json, withheld);
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
 
-  private static CredentialStructure read(JsonObject json) throws JsonFormatException {
+  private static CredentialStructure read(JsonObject json, Withheld withheld)
+      throws JsonFormatException {
     DataModel model = dataModel(json);
     List<String> types = types(json, "");
     if (!types.contains(VERIFIABLE_CREDENTIAL)) {
@@ -93,7 +96,7 @@ record CredentialStructure(
         validity(json, model),
         instant(json, "awardedDate"),
         subjectIds(subjects),
-        achievementSubject(json, types),
+        achievementSubject(json, types, withheld),
         statuses.stream().map(Part::json).toList(),
         schemas.stream().map(Part::json).toList());
   }
@@ -195,7 +198,7 @@ record CredentialStructure(
   }
 
   private static Optional<AchievementSubject> achievementSubject(
-      JsonObject json, List<String> types) throws JsonFormatException {
+      JsonObject json, List<String> types, Withheld withheld) throws JsonFormatException {
     if (types.stream().noneMatch(OPEN_BADGE_TYPES::contains)) {
       return Optional.empty();
     }
@@ -210,9 +213,9 @@ record CredentialStructure(
     }
     JsonValue subject = json.required("credentialSubject", "");
     if (subject instanceof JsonArray array && array.size() == 1) {
-      return Optional.of(AchievementSubject.read(array.get(0), "/credentialSubject/0"));
+      return Optional.of(AchievementSubject.read(array.get(0), "/credentialSubject/0", withheld));
     }
-    return Optional.of(AchievementSubject.read(subject, "/credentialSubject"));
+    return Optional.of(AchievementSubject.read(subject, "/credentialSubject", withheld));
   }
 
   /** Open Badges gives these a type of their own; a missing one is overlooked. */

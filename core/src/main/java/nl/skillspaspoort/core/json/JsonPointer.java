@@ -1,5 +1,8 @@
 package nl.skillspaspoort.core.json;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * JSON Pointers, for saying where something was seen.
  *
@@ -25,5 +28,37 @@ public final class JsonPointer {
   /** The pointer of an element of the array at {@code parent}. */
   public static String element(String parent, int index) {
     return parent + "/" + index;
+  }
+
+  /** The whole pointer of these reference tokens, none of them cut: for programs. */
+  public static String of(List<String> segments) {
+    StringBuilder out = new StringBuilder();
+    for (String segment : segments) {
+      out.append('/').append(segment.replace("~", "~0").replace("/", "~1"));
+    }
+    return out.toString();
+  }
+
+  /**
+   * The reference tokens of a pointer, unescaped; none for the whole document.
+   *
+   * @throws IllegalArgumentException if the text is no JSON Pointer
+   */
+  public static List<String> segments(String pointer) {
+    if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "found text without leading slash; expected a JSON Pointer or nothing");
+    }
+    List<String> segments = new ArrayList<>();
+    for (int from = 1; from <= pointer.length(); ) {
+      int end = pointer.indexOf('/', from);
+      String segment = pointer.substring(from, end < 0 ? pointer.length() : end);
+      if (segment.replace("~0", "").replace("~1", "").contains("~")) {
+        throw new IllegalArgumentException("found a bare ~ in a JSON Pointer; expected ~0 or ~1");
+      }
+      segments.add(segment.replace("~1", "/").replace("~0", "~"));
+      from = end < 0 ? pointer.length() + 1 : end + 1;
+    }
+    return List.copyOf(segments);
   }
 }

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.sdjwt;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.skillspaspoort.core.json.JsonPointer;
 
 /**
  * Which claims of an SD-JWT its holder can hide: members of objects and elements of arrays, also
@@ -37,7 +38,7 @@ public final class DisclosurePolicy {
    */
   public static DisclosurePolicy of(Set<String> pointers) {
     for (String pointer : pointers) {
-      if (Path.parse(pointer).isEmpty()) {
+      if (JsonPointer.segments(pointer).isEmpty()) {
         throw new IllegalArgumentException("found the whole payload; expected a claim in it");
       }
     }

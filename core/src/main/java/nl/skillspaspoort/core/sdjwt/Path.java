@@ -1,7 +1,6 @@
 package nl.skillspaspoort.core.sdjwt;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import nl.skillspaspoort.core.json.JsonPointer;
@@ -47,11 +46,7 @@ final class Path {
 
   /** The whole pointer (RFC 6901), for programs. */
   String pointer() {
-    StringBuilder out = new StringBuilder();
-    for (String segment : segments()) {
-      out.append('/').append(segment.replace("~", "~0").replace("/", "~1"));
-    }
-    return out.toString();
+    return JsonPointer.of(segments());
   }
 
   /** The pointer with long names cut, for messages. */
@@ -61,29 +56,6 @@ final class Path {
       shown = JsonPointer.member(shown, segment);
     }
     return shown;
-  }
-
-  /**
-   * The segments of a JSON Pointer.
-   *
-   * @throws IllegalArgumentException if the text is none
-   */
-  static List<String> parse(String pointer) {
-    if (!pointer.isEmpty() && !pointer.startsWith("/")) {
-      throw new IllegalArgumentException(
-          "found text without leading slash; expected a JSON Pointer or nothing");
-    }
-    List<String> segments = new ArrayList<>();
-    for (int from = 1; from <= pointer.length(); ) {
-      int end = pointer.indexOf('/', from);
-      String segment = pointer.substring(from, end < 0 ? pointer.length() : end);
-      if (segment.replace("~0", "").replace("~1", "").contains("~")) {
-        throw new IllegalArgumentException("found a bare ~ in a JSON Pointer; expected ~0 or ~1");
-      }
-      segments.add(segment.replace("~1", "/").replace("~0", "~"));
-      from = end < 0 ? pointer.length() + 1 : end + 1;
-    }
-    return segments;
   }
 
   @Override

@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.jose.VerifiedJws;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.Signer;
@@ -201,7 +202,7 @@ public final class SdJwt {
     PayloadProcessor.Processed processed = unverified();
     Set<Disclosure> chosen = new HashSet<>();
     for (String pointer : pointers) {
-      List<String> segments = Path.parse(pointer);
+      List<String> segments = JsonPointer.segments(pointer);
       checkThere(processed.claims(), segments);
       for (DisclosedClaim claim : processed.disclosed()) {
         List<String> own = claim.path().segments();

@@ -1,8 +1,11 @@
 package nl.skillspaspoort.core.skill;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
@@ -26,8 +29,10 @@ public final class AchievementSubject {
   private final Optional<String> id;
   private final Achievement achievement;
   private final List<Result> results;
+  private final SkillFindings.Gaps gaps;
 
-  private AchievementSubject(JsonObject json, String where) throws JsonFormatException {
+  private AchievementSubject(JsonObject json, String where, Withheld withheld)
+      throws JsonFormatException {
     this.json = json;
     if (!Texts.list(json, "type", where).contains(TYPE)) {
       throw new JsonFormatException(
@@ -52,10 +57,16 @@ public final class AchievementSubject {
         Achievement.read(
             json.required("achievement", where), JsonPointer.member(where, "achievement"));
     List<Result> list = new ArrayList<>();
+    Set<Result> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Texts.Located located : Texts.values(json, "result", where)) {
-      list.add(Result.read(located.value(), located.where()));
+      Result result = Result.read(located.value(), located.where());
+      list.add(result);
+      if (withheld.isWithin(located.where())) {
+        incomplete.add(result);
+      }
     }
     this.results = List.copyOf(list);
+    this.gaps = new SkillFindings.Gaps(mayHideAResult(withheld, where), incomplete);
   }
 
   /**
@@ -65,7 +76,28 @@ public final class AchievementSubject {
    * @throws JsonFormatException if a required member is missing or malformed
    */
   public static AchievementSubject read(JsonValue value, String where) throws JsonFormatException {
-    return new AchievementSubject(value.asObject(where), where);
+    return read(value, where, Withheld.nothing());
+  }
+
+  /**
+   * Reads a subject of which parts may have been left out.
+   *
+   * @param where JSON Pointer of the value in its document
+   * @param withheld where in that document something was left out
+   * @throws JsonFormatException if a required member is missing or malformed
+   */
+  public static AchievementSubject read(JsonValue value, String where, Withheld withheld)
+      throws JsonFormatException {
+    return new AchievementSubject(value.asObject(where), where, withheld);
+  }
+
+  /** True if a whole result, or what a result is about, may be among what was left out. */
+  private static boolean mayHideAResult(Withheld withheld, String where) {
+    String achievement = where + "/achievement";
+    return withheld.isFrom(where)
+        || withheld.isFrom(where + "/result")
+        || withheld.isFrom(achievement)
+        || withheld.isWithin(achievement + "/resultDescription");
   }
 
   /** The subject as it was read. */
@@ -96,9 +128,12 @@ public final class AchievementSubject {
    * result, an unfinished one or another level is unknown, and of two results that disagree the
    * worse one counts. A skill that the achievement names besides is then unknown. Without such
    * descriptions the achievement's skills are shown, unless a result failed or is not known.
+   *
+   * <p>What was left out never makes a finding better: a result of which something is missing shows
+   * no skill, and where whole results, or what they are about, may be missing, nothing is shown.
    */
   public List<SkillFinding> skillFindings() {
-    return SkillFindings.of(achievement, results);
+    return SkillFindings.of(achievement, results, gaps);
   }
 
   /** The achievement only, never the person. */

@@ -25,12 +25,35 @@ final class SkillFindings {
   /** By the skill's URI. */
   private final Map<String, SkillFinding> findings = new LinkedHashMap<>();
 
+  private final Gaps gaps;
   private boolean assessedBySkill;
 
-  private SkillFindings() {}
+  private SkillFindings(Gaps gaps) {
+    this.gaps = gaps;
+  }
 
-  static List<SkillFinding> of(Achievement achievement, List<Result> results) {
-    SkillFindings found = new SkillFindings();
+  /**
+   * What the one who shows the results left out of them.
+   *
+   * @param mayHideAResult a whole result, or what results are about, may be missing
+   * @param incomplete the results of which something is missing, by identity
+   */
+  record Gaps(boolean mayHideAResult, Set<Result> incomplete) {
+    static final Gaps NONE = new Gaps(false, Set.of());
+
+    boolean isIncomplete(Result result) {
+      return incomplete.contains(result);
+    }
+
+    /** An incomplete result that does not say what it is about may be about every skill. */
+    boolean concernsEverySkill() {
+      return mayHideAResult
+          || incomplete.stream().anyMatch(result -> result.resultDescription().isEmpty());
+    }
+  }
+
+  static List<SkillFinding> of(Achievement achievement, List<Result> results, Gaps gaps) {
+    SkillFindings found = new SkillFindings(gaps);
     List<Outcome> overall = new ArrayList<>();
     Map<String, List<Result>> byDescription = byDescription(results);
     Set<String> described = new HashSet<>();
@@ -43,7 +66,7 @@ final class SkillFindings {
         outcomes.add(Outcome.UNKNOWN);
       }
       for (Result result : byDescription.getOrDefault(description.id(), List.of())) {
-        Outcome outcome = requirement.outcome(result);
+        Outcome outcome = found.complete(result, requirement.outcome(result));
         outcomes.add(outcome);
         found.assessed(result.alignments(), outcome);
       }
@@ -53,7 +76,7 @@ final class SkillFindings {
     }
     for (Result result : results) {
       if (result.resultDescription().filter(described::contains).isEmpty()) {
-        Outcome outcome = byStatus(result).orElse(Outcome.UNKNOWN);
+        Outcome outcome = found.complete(result, byStatus(result).orElse(Outcome.UNKNOWN));
         overall.add(outcome);
         found.assessed(result.alignments(), outcome);
       }
@@ -63,7 +86,23 @@ final class SkillFindings {
             ? Outcome.UNKNOWN
             : overall.stream().max(Outcome::compareTo).orElse(Outcome.SHOWN);
     achievement.alignments().forEach(skill -> found.promised(skill, promised));
-    return List.copyOf(found.findings.values());
+    return gaps.concernsEverySkill()
+        ? found.findings.values().stream().map(SkillFindings::withoutTrust).toList()
+        : List.copyOf(found.findings.values());
+  }
+
+  /** Without one of its parts a result shows nothing, whatever the other parts say. */
+  private Outcome complete(Result result, Outcome outcome) {
+    return gaps.isIncomplete(result) ? worse(outcome, Outcome.UNKNOWN) : outcome;
+  }
+
+  private static SkillFinding withoutTrust(SkillFinding finding) {
+    return new SkillFinding(
+        finding.skill(), finding.label(), worse(finding.outcome(), Outcome.UNKNOWN));
+  }
+
+  private static Outcome worse(Outcome one, Outcome other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   /** Two requirements under one name: none of them can be called the one that was reached. */

@@ -442,7 +442,7 @@ class SkillFindingsTest {
   }
 
   private static Map<String, Outcome> findings(Achievement achievement, Result... results) {
-    return map(SkillFindings.of(achievement, List.of(results)));
+    return map(SkillFindings.of(achievement, List.of(results), SkillFindings.Gaps.NONE));
   }
 
   private static Map<String, Outcome> map(List<SkillFinding> findings) {
