@@ -157,6 +157,24 @@ public enum ProblemCode {
   INVALID_PERIOD,
   /** The state of the credential could not be looked up. */
   STATUS_RETRIEVAL_ERROR,
+  /** The status list is not signed by who may say it, or does not fit the entry. */
+  STATUS_VERIFICATION_ERROR,
+  /** The status list has too few entries: a place in it says too much about a person. */
+  STATUS_LIST_LENGTH_ERROR,
+  /** A type of status that this build does not know. */
+  UNSUPPORTED_STATUS,
+  /** The status list is too old to say anything about now. */
+  STATUS_LIST_STALE,
+  /** The value of the status means nothing that this build knows. */
+  STATUS_VALUE_UNKNOWN,
+  /** The issuer says something about the credential in words of its own. */
+  STATUS_MESSAGE,
+  /** The issuer took the credential back. */
+  REVOKED,
+  /** The credential does not hold for the time being. */
+  SUSPENDED,
+  /** There is a newer version of the credential. */
+  SUPERSEDED,
   /** The credential names a schema that was not checked. */
   SCHEMA_NOT_CHECKED,
   /** It is not proven that the person who shows the credential is the one it is about. */
