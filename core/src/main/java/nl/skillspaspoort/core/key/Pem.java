@@ -22,7 +22,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Keys as PEM text: {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code PRIVATE KEY} (PKCS #8, not
- * encrypted), for Ed25519, P-256 and P-384.
+ * encrypted; see {@link EncryptedPem}), for Ed25519, P-256 and P-384.
  *
  * <p>One block, nothing around it but white space, and inside it exactly the DER encoding. Curves
  * are named, never spelled out as parameters.
@@ -110,17 +110,23 @@ public final class Pem {
     Objects.requireNonNull(access, "access");
     byte[] der = PemBlock.decode(pem, PRIVATE_KEY);
     try {
-      PrivateKeyInfo info =
-          read(der, PRIVATE_KEY, primitive -> PrivateKeyInfo.getInstance(primitive));
-      SecretKey key = secretKey(info, access);
-      ASN1BitString stated = info.getPublicKeyData();
-      if (stated != null) {
-        checkOwn(key, key(info.getPrivateKeyAlgorithm(), bytes(stated, PRIVATE_KEY)));
-      }
-      return key;
+      return secretKeyOf(der, access);
     } finally {
       Arrays.fill(der, (byte) 0);
     }
+  }
+
+  /** The key of the content of a {@code PRIVATE KEY} block, which the caller wipes. */
+  static SecretKey secretKeyOf(byte[] der, InsecureSecretKeyAccess access)
+      throws KeyFormatException {
+    PrivateKeyInfo info =
+        read(der, PRIVATE_KEY, primitive -> PrivateKeyInfo.getInstance(primitive));
+    SecretKey key = secretKey(info, access);
+    ASN1BitString stated = info.getPublicKeyData();
+    if (stated != null) {
+      checkOwn(key, key(info.getPrivateKeyAlgorithm(), bytes(stated, PRIVATE_KEY)));
+    }
+    return key;
   }
 
   private static SecretKey secretKey(PrivateKeyInfo info, InsecureSecretKeyAccess access)
@@ -247,12 +253,12 @@ public final class Pem {
   }
 
   /** One way to read an ASN.1 type; throws what the ASN.1 library throws. */
-  private interface Reading<T extends ASN1Object> {
+  interface Reading<T extends ASN1Object> {
     T read(ASN1Primitive primitive);
   }
 
   /** Reads DER: whoever writes the value again gets the same bytes. */
-  private static <T extends ASN1Object> T read(byte[] der, String label, Reading<T> reading)
+  static <T extends ASN1Object> T read(byte[] der, String label, Reading<T> reading)
       throws KeyFormatException {
     try {
       ASN1Primitive primitive = ASN1Primitive.fromByteArray(der);

@@ -16,11 +16,13 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 final class PemBlock {
   static final String PUBLIC_KEY = "PUBLIC KEY";
   static final String PRIVATE_KEY = "PRIVATE KEY";
+  static final String ENCRYPTED_PRIVATE_KEY = "ENCRYPTED PRIVATE KEY";
 
   /** Blocks that people mix up with the two that are read. */
   private static final List<String> OTHER_LABELS =
       List.of(
-          "ENCRYPTED PRIVATE KEY",
+          PRIVATE_KEY,
+          ENCRYPTED_PRIVATE_KEY,
           "EC PRIVATE KEY",
           "EC PARAMETERS",
           "RSA PRIVATE KEY",

@@ -47,6 +47,8 @@ public enum ProblemCode {
    * A DID document is not about the DID that was asked for, or its method is not what it must be.
    */
   INVALID_DID_DOCUMENT,
+  /** The passphrase of a key file is wrong, or the file was changed. */
+  KEY_NOT_OPENED,
   /** The key could not be looked up. */
   KEY_UNRESOLVED,
   /** The key is there, but may not be used for this purpose. */
