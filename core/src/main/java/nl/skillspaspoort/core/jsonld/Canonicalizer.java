@@ -58,6 +58,14 @@ public interface Canonicalizer {
    */
   String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException;
 
+  /**
+   * A document of which parts can be chosen, and the statements of those parts among all of its
+   * statements; with SHA-256 inside RDFC-1.0.
+   *
+   * @throws JsonLdException as {@link #canonicalize}
+   */
+  SelectableDocument selectable(JsonObject document) throws JsonLdException;
+
   /** How many documents of this canonicalizer took which path so far. */
   PathCounts counts();
 }

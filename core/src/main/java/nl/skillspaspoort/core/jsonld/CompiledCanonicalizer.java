@@ -46,6 +46,11 @@ final class CompiledCanonicalizer implements Canonicalizer {
   }
 
   @Override
+  public SelectableDocument selectable(JsonObject document) throws JsonLdException {
+    return general.selectable(document);
+  }
+
+  @Override
   public PathCounts counts() {
     return new PathCounts(compiled.sum(), general.counts().general());
   }

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.jsonld;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ final class RdfConverter {
   private final CanonicalizationBudget budget;
   private final LinkedHashSet<Quad> quads = new LinkedHashSet<>();
   private final Map<String, String> blankNodes = new HashMap<>();
-  private int blankNodesIssued;
+  private final List<Place> places = new ArrayList<>();
 
   RdfConverter(CanonicalizationBudget budget) {
     this.budget = budget;
@@ -36,6 +37,26 @@ final class RdfConverter {
   Set<Quad> convert(List<Item.Node> nodes) throws JsonLdException {
     unreferenced(nodes, null);
     return quads;
+  }
+
+  /**
+   * Where a blank node comes from in the compact document.
+   *
+   * @param pointer JSON Pointer of the value that it stands for
+   * @param part {@link #OBJECT}, {@link #GRAPH}, or the index of an element in a list
+   */
+  record Place(String pointer, int part) {
+    static final int OBJECT = -1;
+    static final int GRAPH = -2;
+  }
+
+  /** Where the blank nodes come from: that of {@code _:b0}, of {@code _:b1} … */
+  List<Place> places() {
+    return places;
+  }
+
+  static String blankNode(int number) {
+    return "_:b" + number;
   }
 
   /** Nodes that no statement links to: they must make statements themselves. */
@@ -48,7 +69,7 @@ final class RdfConverter {
             "properties");
       }
       int before = quads.size();
-      node(node, resource(node.id), graph);
+      node(node, resource(node.id, place(node)), graph);
       if (quads.size() == before) {
         throw twice(node.where());
       }
@@ -58,7 +79,7 @@ final class RdfConverter {
   private void node(Item.Node node, String subject, @Nullable String graph) throws JsonLdException {
     Set<String> said = new HashSet<>();
     for (Item.Type type : node.types) {
-      String object = resource(type.iri());
+      String object = resource(type.iri(), new Place(type.where(), Place.OBJECT));
       if (!said.add(object)) {
         throw twice(type.where());
       }
@@ -101,47 +122,53 @@ final class RdfConverter {
       return literal.literal();
     }
     if (item instanceof Item.Sequence list) {
-      return list(list.items(), graph);
+      return list(list, graph);
     }
     Item.Node node = (Item.Node) item;
-    String subject = resource(node.id);
+    String subject = resource(node.id, place(node));
     node(node, subject, graph);
     return subject;
   }
 
-  private String list(List<Item> items, @Nullable String graph) throws JsonLdException {
+  private static Place place(Item.Node node) {
+    return new Place(node.where(), node.isGraphObject() ? Place.GRAPH : Place.OBJECT);
+  }
+
+  private String list(Item.Sequence list, @Nullable String graph) throws JsonLdException {
+    List<Item> items = list.items();
     if (items.isEmpty()) {
       return NIL;
     }
-    String head = newBlankNode();
+    String head = newBlankNode(new Place(list.where(), 0));
     String cell = head;
     for (int i = 0; i < items.size(); i++) {
       quad(cell, FIRST, object(items.get(i), graph), graph);
-      String rest = i + 1 < items.size() ? newBlankNode() : NIL;
+      String rest = i + 1 < items.size() ? newBlankNode(new Place(list.where(), i + 1)) : NIL;
       quad(cell, REST, rest, graph);
       cell = rest;
     }
     return head;
   }
 
-  private String resource(@Nullable String id) throws JsonLdException {
+  private String resource(@Nullable String id, Place place) throws JsonLdException {
     if (id == null) {
-      return newBlankNode();
+      return newBlankNode(place);
     }
     if (!id.startsWith("_:")) {
       return NQuads.iri(id);
     }
     String label = blankNodes.get(id);
     if (label == null) {
-      label = newBlankNode();
+      label = newBlankNode(place);
       blankNodes.put(id, label);
     }
     return label;
   }
 
-  private String newBlankNode() throws JsonLdException {
+  private String newBlankNode(Place place) throws JsonLdException {
     budget.blankNode();
-    return "_:b" + blankNodesIssued++;
+    places.add(place);
+    return blankNode(places.size() - 1);
   }
 
   private void quad(String subject, String predicate, String object, @Nullable String graph)

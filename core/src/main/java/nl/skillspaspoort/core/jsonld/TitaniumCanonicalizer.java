@@ -47,6 +47,11 @@ final class TitaniumCanonicalizer implements Canonicalizer {
   }
 
   @Override
+  public SelectableDocument selectable(JsonObject document) throws JsonLdException {
+    return SelectableDocument.of(Objects.requireNonNull(document, "document"), this);
+  }
+
+  @Override
   public PathCounts counts() {
     return new PathCounts(0, documents.sum());
   }
@@ -56,11 +61,21 @@ final class TitaniumCanonicalizer implements Canonicalizer {
     return library;
   }
 
+  CanonicalizationLimits limits() {
+    return limits;
+  }
+
   /** The statements of a document, in safe mode. */
   Set<Quad> toRdf(JsonObject document, CanonicalizationBudget budget) throws JsonLdException {
+    return toRdf(document, budget, new RdfConverter(budget));
+  }
+
+  /** The same, with the converter, which knows afterwards where the blank nodes come from. */
+  Set<Quad> toRdf(JsonObject document, CanonicalizationBudget budget, RdfConverter converter)
+      throws JsonLdException {
     Expander expander =
         new Expander(
             new ScopeChanges(library, contexts, budget), budget, new PlainForm(budget, plain));
-    return new RdfConverter(budget).convert(expander.expand(document));
+    return converter.convert(expander.expand(document));
   }
 }

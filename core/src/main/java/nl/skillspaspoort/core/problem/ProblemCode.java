@@ -93,6 +93,11 @@ public enum ProblemCode {
   PROOF_MISSING,
   /** The proof cannot be read. */
   PROOF_MALFORMED,
+  /**
+   * A base proof stands where a derived one belongs: it is for the holder alone, who derives from
+   * it what she shows.
+   */
+  PROOF_NOT_DERIVED,
   /** A cryptosuite that this build does not know, or that does not fit the key. */
   UNSUPPORTED_CRYPTOSUITE,
   /** A way of securing documents that this build does not know. */

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.proof;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ public final class Cryptosuites {
 
   /** The name of ECDSA over canonical JSON. */
   public static final String ECDSA_JCS_2019 = "ecdsa-jcs-2019";
+
+  /** The name of ECDSA over single statements, of which the holder shows some. */
+  public static final String ECDSA_SD_2023 = "ecdsa-sd-2023";
+
+  /** The name of BBS over single statements, of which the holder shows some, unlinkably. */
+  public static final String BBS_2023 = "bbs-2023";
 
   /** The name of ML-DSA-44 over canonical RDF; experimental. */
   public static final String MLDSA44_RDFC_2024 = "mldsa44-rdfc-2024";
@@ -58,7 +65,8 @@ public final class Cryptosuites {
             new RdfcSuite(EDDSA_RDFC_2022, EDDSA, ProofText.BASE58, canonicalizer),
             new JcsSuite(EDDSA_JCS_2022, EDDSA, ProofText.BASE58),
             new RdfcSuite(ECDSA_RDFC_2019, ECDSA, ProofText.BASE58, canonicalizer),
-            new JcsSuite(ECDSA_JCS_2019, ECDSA, ProofText.BASE58)),
+            new JcsSuite(ECDSA_JCS_2019, ECDSA, ProofText.BASE58),
+            new EcdsaSd2023(canonicalizer, new SecureRandom())),
         Map.of());
   }
 

@@ -55,13 +55,89 @@ public final class DataIntegrity {
   public JsonObject secure(JsonObject document, ProofOptions options, Signer signer)
       throws ProofException {
     Cryptosuite suite = suite(options.cryptosuite());
+    return secure(
+        document, options, (input, json) -> suite.createProof(input, json, signer), signer);
+  }
+
+  /**
+   * A document with a base proof added, for its holder, who {@linkplain #derive derives} from it
+   * what she shows.
+   *
+   * @param mandatory JSON Pointers of the parts that are in everything that is derived: whatever
+   *     limits what the rest means, such as issuer, validity and status
+   * @throws ProofException {@code UNSUPPORTED_CRYPTOSUITE} if the suite is unknown, or not one of
+   *     selective disclosure, or does not fit the key; {@code MALFORMED_VALUE_ERROR} if a pointer
+   *     names nothing; otherwise as {@link #secure(JsonObject, ProofOptions, Signer)}
+   */
+  public JsonObject secureSelectively(
+      JsonObject document, ProofOptions options, List<String> mandatory, Signer signer)
+      throws ProofException {
+    if (!(suite(options.cryptosuite()) instanceof SelectiveCryptosuite suite)) {
+      throw new ProofException(
+          ProblemCode.UNSUPPORTED_CRYPTOSUITE,
+          options.cryptosuite() + ", whose proofs cover the whole document",
+          "a cryptosuite of selective disclosure, such as " + Cryptosuites.ECDSA_SD_2023);
+    }
+    return secure(
+        document,
+        options,
+        (input, json) -> suite.createBaseProof(input, json, mandatory, signer),
+        signer);
+  }
+
+  @FunctionalInterface
+  private interface ProofMaking {
+    JsonObject create(JsonObject input, JsonObject options) throws ProofException;
+  }
+
+  private static JsonObject secure(
+      JsonObject document, ProofOptions options, ProofMaking making, Signer signer)
+      throws ProofException {
     List<JsonValue> proofs =
         new ArrayList<>(document.get(PROOF).map(DataIntegrity::list).orElse(List.of()));
     checkRoom(proofs, options);
     JsonObject input = ProofChain.inputDocument(document, options.id(), options.previousProofs());
-    JsonObject proof = suite.createProof(input, options.toJson(signer.keyId()), signer);
+    JsonObject proof = making.create(input, options.toJson(signer.keyId()));
     proofs.add(proof);
     return document.with(PROOF, proofs.size() == 1 ? proof : new JsonArray(proofs));
+  }
+
+  /**
+   * True if one of the proofs is a {@linkplain Proof#isBase base proof}: the document is for its
+   * holder alone, who derives from it what she shows.
+   *
+   * @throws ProofException as {@link #proofs}
+   */
+  public boolean hasBaseProof(JsonObject secured) throws ProofException {
+    return proofs(secured).stream().anyMatch(Proof::isBase);
+  }
+
+  /**
+   * Parts of a document, with a proof that they are parts of what was signed; made by the holder
+   * from the document's first base proof. Other proofs cover the whole document and stay behind.
+   *
+   * @param selective JSON Pointers of the parts, besides those that are mandatory; the empty
+   *     pointer is the whole document
+   * @throws ProofException {@code PROOF_MISSING} if there is no base proof; {@code
+   *     UNSUPPORTED_CRYPTOSUITE}; {@code MALFORMED_VALUE_ERROR} if a pointer is none or names
+   *     nothing; another code if the document or its proof cannot be processed
+   */
+  public JsonObject derive(JsonObject secured, List<String> selective) throws ProofException {
+    Proof base =
+        proofs(secured).stream()
+            .filter(Proof::isBase)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ProofException(
+                        ProblemCode.PROOF_MISSING, "no base proof", "a base proof to derive from"));
+    if (!(suite(base) instanceof SelectiveCryptosuite suite)) {
+      throw new ProofException(
+          ProblemCode.UNSUPPORTED_CRYPTOSUITE,
+          "a base proof of a suite without selective disclosure",
+          "a cryptosuite of selective disclosure");
+    }
+    return suite.derive(secured.without(PROOF), base, selective);
   }
 
   private static void checkRoom(List<JsonValue> proofs, ProofOptions options)

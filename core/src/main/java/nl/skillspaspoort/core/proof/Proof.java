@@ -41,6 +41,8 @@ public final class Proof {
   static final String PROOF_VALUE = "proofValue";
   static final String PREVIOUS_PROOF = "previousProof";
   static final String ID = "id";
+  private static final Set<String> SELECTIVE =
+      Set.of(Cryptosuites.ECDSA_SD_2023, Cryptosuites.BBS_2023);
   private static final Set<String> KNOWN =
       Set.of(
           "@context",
@@ -181,6 +183,23 @@ public final class Proof {
   /** The signature, still encoded. */
   public String proofValue() {
     return json.text(PROOF_VALUE).orElseThrow();
+  }
+
+  /**
+   * True for a base proof: one from which its holder derives others, each over a part of the
+   * document. It carries the means to do so and is never shown to anybody else.
+   *
+   * @see <a href="https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-sd-2023">vc-di-ecdsa, ecdsa-sd-2023</a>
+   * @see <a href="https://www.w3.org/TR/vc-di-bbs/#bbs-2023">vc-di-bbs, bbs-2023</a>
+   */
+  public boolean isBase() {
+    // Multibase base64url of the bytes 0xd9 0x5d and 0, 2, 4, 6 or 8.
+    String value = proofValue();
+    return cryptosuite.isPresent()
+        && SELECTIVE.contains(cryptosuite.get())
+        && value.startsWith("u2V0")
+        && value.length() > 4
+        && "ACEGI".indexOf(value.charAt(4)) >= 0;
   }
 
   /** The proof's options: everything but the signature. */

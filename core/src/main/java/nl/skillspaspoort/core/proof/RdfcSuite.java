@@ -39,34 +39,45 @@ final class RdfcSuite extends SignatureSuite {
    */
   @Override
   JsonObject coveredDocument(JsonObject unsecured, JsonObject options) throws ProofException {
+    requireNoOtherContexts(unsecured, options);
+    return unsecured;
+  }
+
+  static void requireNoOtherContexts(JsonObject unsecured, JsonObject options)
+      throws ProofException {
     if (options.has(CONTEXT) && !options.get(CONTEXT).equals(unsecured.get(CONTEXT))) {
       throw new ProofException(
           ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR,
           "a proof with contexts of its own",
           "no @context in the proof, or the document's");
     }
-    return unsecured;
   }
 
   @Override
   SigningInput signingInput(JsonObject covered, JsonObject options, HashAlgorithm hash)
       throws ProofException {
     try {
-      // §3.2.5 step 5: the document's contexts give the proof options their meaning, never the
-      // proof's own.
-      JsonObject configuration =
-          JsonObject.builder().putIfPresent(CONTEXT, covered.get(CONTEXT)).build();
-      for (int i = 0; i < options.size(); i++) {
-        if (!options.nameAt(i).equals(CONTEXT)) {
-          configuration = configuration.with(options.nameAt(i), options.valueAt(i));
-        }
-      }
       return new SigningInput(
-          canonicalizer.canonicalize(configuration, hash),
+          canonicalizer.canonicalize(configuration(covered, options), hash),
           canonicalizer.canonicalize(covered, hash),
           hash);
     } catch (JsonLdException e) {
       throw new ProofException(e.problem(), e);
     }
+  }
+
+  /**
+   * The proof options as they are canonicalized. §3.2.5 step 5: the document's contexts give them
+   * their meaning, never the proof's own.
+   */
+  static JsonObject configuration(JsonObject covered, JsonObject options) {
+    JsonObject.Builder configuration =
+        JsonObject.builder().putIfPresent(CONTEXT, covered.get(CONTEXT));
+    for (int i = 0; i < options.size(); i++) {
+      if (!options.nameAt(i).equals(CONTEXT)) {
+        configuration.put(options.nameAt(i), options.valueAt(i));
+      }
+    }
+    return configuration.build();
   }
 }

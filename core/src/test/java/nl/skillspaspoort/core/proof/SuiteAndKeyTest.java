@@ -191,7 +191,11 @@ class SuiteAndKeyTest {
   void experimentalSuites_areThereOnlyAfterOptingIn() {
     assertThat(standard.names())
         .containsExactlyInAnyOrder(
-            "eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019", "ecdsa-jcs-2019");
+            "eddsa-rdfc-2022",
+            "eddsa-jcs-2022",
+            "ecdsa-rdfc-2019",
+            "ecdsa-jcs-2019",
+            "ecdsa-sd-2023");
     assertThat(standard.withExperimentalMlDsa44().names())
         .contains("mldsa44-rdfc-2024", "mldsa44-jcs-2024")
         .hasSize(6);

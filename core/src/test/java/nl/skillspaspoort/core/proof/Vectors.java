@@ -26,6 +26,13 @@ final class Vectors {
 
   /** Every suite, legacy and experimental too, with the two contexts that only examples use. */
   static Cryptosuites suites() {
+    return Cryptosuites.over(Canonicalizer.over(contexts()))
+        .withLegacyEd25519Signature2020()
+        .withExperimentalMlDsa44();
+  }
+
+  /** The bundled contexts and the two that only examples use. */
+  static Contexts contexts() {
     Contexts contexts = Contexts.bundled();
     JsonArray all =
         (JsonArray) SharedVectors.json("contexts", "contexts.json").get("contexts").orElseThrow();
@@ -37,9 +44,7 @@ final class Vectors {
             contexts.with(url, SharedVectors.json("contexts", entry.text("file").orElseThrow()));
       }
     }
-    return Cryptosuites.over(Canonicalizer.over(contexts))
-        .withLegacyEd25519Signature2020()
-        .withExperimentalMlDsa44();
+    return contexts;
   }
 
   /** The key that a did:key verification method names. */
