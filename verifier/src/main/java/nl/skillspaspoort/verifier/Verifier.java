@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.skillspaspoort.core.carrier.CarrierException;
+import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.jose.VcJwt;
-import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
@@ -45,6 +46,7 @@ public final class Verifier {
   private final VerificationPolicy policy;
   private final KeyResolver keys;
   private final JsonReader reader;
+  private final CredentialReader carriers;
   private final InstantSource clock;
   private final ListedNames listedNames;
   private final DataIntegrity dataIntegrity = DataIntegrity.standard();
@@ -55,6 +57,7 @@ public final class Verifier {
     this.policy = builder.policy;
     this.keys = builder.keys;
     this.reader = JsonReader.within(builder.limits);
+    this.carriers = CredentialReader.within(builder.limits);
     this.clock = builder.clock;
   }
 
@@ -64,11 +67,12 @@ public final class Verifier {
   }
 
   /**
-   * Verifies a credential, or a presentation that answers no request, from UTF-8: JSON with proofs,
-   * a {@code vc+jwt} or {@code vp+jwt}, or an envelope with one.
+   * Verifies a credential, or a presentation that answers no request, from what somebody has in a
+   * file: JSON with proofs, a {@code vc+jwt} or {@code vp+jwt}, an envelope with one, or a PNG or
+   * SVG picture with one of these in it.
    */
-  public VerificationResult verify(byte[] utf8) {
-    return verify(utf8, Optional.empty());
+  public VerificationResult verify(byte[] bytes) {
+    return verify(bytes, Optional.empty());
   }
 
   /** The same from text. */
@@ -82,8 +86,8 @@ public final class Verifier {
   }
 
   /** Verifies a presentation as the answer to a request. */
-  public VerificationResult verify(byte[] utf8, PresentationRequest request) {
-    return verify(utf8, Optional.of(request));
+  public VerificationResult verify(byte[] bytes, PresentationRequest request) {
+    return verify(bytes, Optional.of(request));
   }
 
   /** Verifies a presentation that was parsed already, as the answer to a request. */
@@ -91,11 +95,11 @@ public final class Verifier {
     return presentation(presentation.secured(), setting(), Optional.of(request));
   }
 
-  private VerificationResult verify(byte[] utf8, Optional<PresentationRequest> request) {
+  private VerificationResult verify(byte[] bytes, Optional<PresentationRequest> request) {
     SecuredDocument sent;
     try {
-      sent = SecuredDocument.read(utf8, reader);
-    } catch (JsonFormatException e) {
+      sent = carriers.read(bytes).document();
+    } catch (CarrierException e) {
       return new VerificationResult.Invalid(
           VerificationPlan.unread(new CheckOutcome.Failed(Check.FORMAT, e.problem())), List.of());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import nl.skillspaspoort.core.carrier.BadgePicture;
 import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -108,6 +109,23 @@ final class MechanismsTest {
         result.match(valid -> valid.credential().claims().json(), no -> null, open -> null);
     assertThat(claims).isEqualTo(Credentials.evc());
     assertThat(claims.names()).doesNotContain("iss", "sub", "jti", "iat");
+  }
+
+  /** A picture is a way to send a credential: it makes nothing better, and nothing worse. */
+  @Test
+  void credentialInAPicture_isVerifiedLikeOneWithout() throws ProblemException {
+    byte[] picture = utf8("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect/></svg>");
+    Verifier verifier = bearer(VerificationPolicy.builder());
+    for (SignedCredential credential : credentials()) {
+      byte[] baked = BadgePicture.bake(picture, credential);
+      assertThat(verifier.verify(baked).verdict()).isEqualTo(Verdict.VALID);
+      assertThat(verifier.verify(baked).outcomes())
+          .isEqualTo(verifier.verify(credential.bytes()).outcomes());
+    }
+    assertThat(verifier.verify(picture).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.CARRIER_EMPTY);
+    assertThat(verifier.verify(picture).verdict()).isEqualTo(Verdict.INVALID);
   }
 
   @Test

@@ -32,6 +32,14 @@ public enum ProblemCode {
   /** A member that nobody knows stands where only known members may stand. */
   UNKNOWN_MEMBER,
 
+  // files and pictures
+  /** A picture that should carry a credential is damaged, or carries more than one. */
+  CARRIER_MALFORMED,
+  /** The picture carries no credential. */
+  CARRIER_EMPTY,
+  /** A kind of file, or a part of one, that this build does not take. */
+  CARRIER_UNSUPPORTED,
+
   // keys and identifiers
   /** A public key is of the wrong length, off its curve, or of another type than said. */
   INVALID_KEY,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.skillspaspoort.core.carrier.CarrierException;
+import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -42,7 +44,7 @@ final class AddCommand implements Command {
         JsonObject result;
         try {
           result = keep(session, wallet, contents.get(i));
-        } catch (CredentialFormatException | WalletException e) {
+        } catch (CarrierException | CredentialFormatException | WalletException e) {
           ExitCode refusal = refused(session, wallet, files.get(i), e);
           code = code.heavier(refusal);
           result =
@@ -61,8 +63,9 @@ final class AddCommand implements Command {
   }
 
   private JsonObject keep(Session session, Wallet wallet, byte[] content)
-      throws CredentialFormatException, WalletException {
-    SignedCredential credential = SignedCredential.parse(withoutLineEnd(content));
+      throws CarrierException, CredentialFormatException, WalletException {
+    SignedCredential credential =
+        CredentialReader.strict().read(withoutLineEnd(content)).credential();
     KeptCredential kept = keepForeign ? wallet.addForeign(credential) : wallet.add(credential);
     Facts facts = Facts.of(kept);
     boolean replaced = !kept.earlier().isEmpty();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import nl.skillspaspoort.core.json.JsonLimits;
+import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.wallet.Wallet;
@@ -210,7 +210,7 @@ final class Session {
 
   /** All bytes of a file, or of standard input for {@code -}; one byte over the limit at most. */
   byte[] read(String typed) throws UsageException {
-    int most = JsonLimits.DEFAULT.maxBytes() + 1;
+    int most = CredentialReader.MAX_PICTURE_BYTES + 1;
     if (typed.equals(STANDARD_INPUT)) {
       if (options.passphraseDescriptor().equals(Optional.of(0))) {
         throw new UsageException("usage.input-twice");

@@ -1,10 +1,16 @@
 package nl.skillspaspoort.wallet.cli;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javax.imageio.ImageIO;
+import nl.skillspaspoort.core.carrier.BadgePicture;
+import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -28,6 +34,9 @@ final class Fixtures {
   /** What stands in every personal place of {@link #personal}. */
   static final String MARKER = "ZeldzaamPersoonsgegeven";
 
+  private static final String SVG =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"9\"/></svg>\n";
+
   private Fixtures() {}
 
   /** Makes a wallet of the test holder in its usual place. */
@@ -40,7 +49,27 @@ final class Fixtures {
   }
 
   static void write(Path file, String fixture) throws IOException {
-    Files.writeString(file, text(fixture));
+    switch (fixture) {
+      case "png" -> Files.write(file, baked(onePixel()));
+      case "svg" -> Files.write(file, baked(SVG.getBytes(StandardCharsets.UTF_8)));
+      case "svg-empty" -> Files.writeString(file, SVG);
+      case "pdf" -> Files.writeString(file, "%PDF-1.7\n");
+      default -> Files.writeString(file, text(fixture));
+    }
+  }
+
+  private static byte[] baked(byte[] picture) {
+    try {
+      return BadgePicture.bake(picture, Credentials.signed(Credentials.small()));
+    } catch (CarrierException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] onePixel() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+    return png.toByteArray();
   }
 
   private static String text(String fixture) {
