@@ -297,6 +297,23 @@ public enum ProblemCode {
   KEY_FILE_NOT_OPENED,
   /** The DID document, the profile and the keys of an issuer do not say the same. */
   PROFILE_MISMATCH,
+  // skills and vocabularies
+  /** A skill alignment points to an occupation, or to a group of them. */
+  ALIGNMENT_NOT_A_SKILL,
+  /** A skill alignment cannot be told to be one skill. */
+  ALIGNMENT_UNRESOLVED,
+  /** The name beside a skill is none of its labels in the vocabulary. */
+  LABEL_MISMATCH,
+  /** The skill is in none of the loaded vocabularies. */
+  SKILL_UNKNOWN,
+  /** The occupation is in none of the loaded vocabularies. */
+  OCCUPATION_NOT_FOUND,
+  /** A vocabulary file cannot be read. */
+  VOCABULARY_FORMAT,
+  /** A row of a crosswalk cannot be used. */
+  MAPPING_REFUSED,
+  /** A list of requirements cannot be read. */
+  REQUIREMENTS_FORMAT,
 
   // wallet
   /** The passphrase is wrong, or the wallet file was changed. */

@@ -12,7 +12,7 @@ import nl.skillspaspoort.core.json.JsonValue;
 /**
  * A link from an achievement or a result to a node of a framework: a skill, a level, an occupation.
  *
- * @param targetUrl where the node is
+ * @param targetUrl where the node is; Open Badges requires it, but issuers leave it out
  * @param targetName its label at the time of writing
  * @param targetFramework name of the framework
  * @param targetType kind of node; own kinds start with {@code ext:}
@@ -20,7 +20,7 @@ import nl.skillspaspoort.core.json.JsonValue;
  * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#alignment">Open Badges 3.0, Alignment</a>
  */
 public record Alignment(
-    String targetUrl,
+    Optional<String> targetUrl,
     String targetName,
     Optional<String> targetFramework,
     Optional<String> targetType,
@@ -37,19 +37,27 @@ public record Alignment(
   /** A link to an ESCO skill. */
   public static Alignment esco(SkillReference skill, String label) {
     return new Alignment(
-        skill.toString(), label, Optional.of(ESCO), Optional.of(ESCO_TYPE), Optional.empty());
+        Optional.of(skill.toString()),
+        label,
+        Optional.of(ESCO),
+        Optional.of(ESCO_TYPE),
+        Optional.empty());
   }
 
   /** A link to a skill of another vocabulary. */
   public static Alignment skill(SkillReference skill, String label, String framework) {
     return new Alignment(
-        skill.toString(), label, Optional.of(framework), Optional.empty(), Optional.empty());
+        Optional.of(skill.toString()),
+        label,
+        Optional.of(framework),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Alignment read(JsonValue value, String where) throws JsonFormatException {
     JsonObject json = value.asObject(where);
     return new Alignment(
-        json.required("targetUrl", where).asString(JsonPointer.member(where, "targetUrl")),
+        Texts.optional(json, "targetUrl", where),
         json.required("targetName", where).asString(JsonPointer.member(where, "targetName")),
         Texts.optional(json, "targetFramework", where),
         Texts.optional(json, "targetType", where),
@@ -59,7 +67,7 @@ public record Alignment(
   JsonObject toJson() {
     return JsonObject.builder()
         .put("type", JsonArray.of(new JsonString("Alignment")))
-        .put("targetUrl", targetUrl)
+        .putIfPresent("targetUrl", targetUrl.map(JsonString::new))
         .put("targetName", targetName)
         .putIfPresent("targetFramework", targetFramework.map(JsonString::new))
         .putIfPresent("targetType", targetType.map(JsonString::new))
@@ -73,12 +81,13 @@ public record Alignment(
     return "Alignment";
   }
 
-  /** The skill, if the target is an absolute URI. */
+  /** What it points to, in whichever shape it is written. */
+  public SkillTarget target() {
+    return SkillTarget.of(this);
+  }
+
+  /** The skill, if it points to one. */
   Optional<SkillReference> skill() {
-    try {
-      return Optional.of(SkillReference.parse(targetUrl, ""));
-    } catch (JsonFormatException e) {
-      return Optional.empty();
-    }
+    return target().skill();
   }
 }

@@ -30,7 +30,7 @@ public record SkillReference(URI uri) {
    * @param uuid the last part of its URI, lower case
    */
   public static SkillReference esco(String uuid) {
-    if (!UUID.matcher(uuid).matches()) {
+    if (!isUuid(uuid)) {
       throw new IllegalArgumentException(
           "found text of " + uuid.length() + " characters; expected a lower-case UUID");
     }
@@ -58,6 +58,10 @@ public record SkillReference(URI uri) {
             where,
             "text of " + text.length() + " characters",
             "an absolute URI"));
+  }
+
+  static boolean isUuid(String text) {
+    return UUID.matcher(text).matches();
   }
 
   /** True for a skill of ESCO. */

@@ -127,8 +127,18 @@ class AchievementTest {
         .containsExactly(QualificationLevel.eqf("4"), QualificationLevel.nlqf("4+"));
   }
 
+  @Test
+  void alignmentWithoutUrl_isReadAndPointsNowhere() throws Exception {
+    JsonArray alignments = ACHIEVEMENT.required("alignment", "").asArray("");
+    JsonObject bare = alignments.get(1).asObject("").without("targetUrl");
+    Alignment read =
+        Achievement.read(ACHIEVEMENT.with("alignment", JsonArray.of(bare)), "").alignments().get(0);
+    assertThat(read.target().skill()).isEmpty();
+    assertThat(read.target().warning()).isPresent();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"targetUrl", "targetName"})
+  @ValueSource(strings = "targetName")
   void alignmentWithoutRequiredMember_isRefusedWhereItStands(String member) throws Exception {
     JsonArray alignments = ACHIEVEMENT.required("alignment", "").asArray("");
     JsonObject bad = alignments.get(1).asObject("").without(member);

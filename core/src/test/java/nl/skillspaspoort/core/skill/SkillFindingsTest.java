@@ -465,7 +465,8 @@ class SkillFindingsTest {
   }
 
   private static Alignment alignment(String url) {
-    return new Alignment(url, "label", Optional.empty(), Optional.empty(), Optional.empty());
+    return new Alignment(
+        Optional.of(url), "label", Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static ResultDescription shownOrNot(String id, String skill) {
