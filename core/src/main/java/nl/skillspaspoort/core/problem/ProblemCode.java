@@ -297,6 +297,7 @@ public enum ProblemCode {
   KEY_FILE_NOT_OPENED,
   /** The DID document, the profile and the keys of an issuer do not say the same. */
   PROFILE_MISMATCH,
+
   // skills and vocabularies
   /** A skill alignment points to an occupation, or to a group of them. */
   ALIGNMENT_NOT_A_SKILL,

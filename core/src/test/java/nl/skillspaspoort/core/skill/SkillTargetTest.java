@@ -113,7 +113,7 @@ final class SkillTargetTest {
             .skill(alignment("http://data.europa.eu/esco/isco/C7121", null))
             .skill(alignment(WATER, null))
             .build();
-    assertThat(SkillFindings.of(roofer, java.util.List.of()))
+    assertThat(SkillFindings.of(roofer, java.util.List.of(), SkillFindings.Gaps.NONE))
         .singleElement()
         .satisfies(finding -> assertThat(finding.skill()).hasToString(WATER));
   }
