@@ -1,6 +1,7 @@
 package nl.skillspaspoort.verifier;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,15 @@ import nl.skillspaspoort.verifier.check.HolderEvidence;
 import nl.skillspaspoort.verifier.check.ListedNames;
 import nl.skillspaspoort.verifier.check.PresentationEvidence;
 import nl.skillspaspoort.verifier.check.Setting;
+import nl.skillspaspoort.verifier.check.StatusListCache;
 import nl.skillspaspoort.verifier.check.VerificationPlan;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.verifier.status.StatusLists;
+import nl.skillspaspoort.verifier.status.StatusSource;
 
 /**
  * Verifies credentials and presentations. Immutable and safe for use by several threads; opens no
@@ -48,6 +52,7 @@ public final class Verifier {
   private final JsonReader reader;
   private final CredentialReader carriers;
   private final InstantSource clock;
+  private final StatusListCache statusLists;
   private final ListedNames listedNames;
   private final DataIntegrity dataIntegrity = DataIntegrity.standard();
 
@@ -59,6 +64,7 @@ public final class Verifier {
     this.reader = JsonReader.within(builder.limits);
     this.carriers = CredentialReader.within(builder.limits);
     this.clock = builder.clock;
+    this.statusLists = new StatusListCache(builder.statusLists);
   }
 
   /** A builder for a verifier that, as it is, accepts nothing: give it a trust policy. */
@@ -118,7 +124,9 @@ public final class Verifier {
   }
 
   private Setting setting() {
-    return new Setting(policy, trust, listedNames, keys, dataIntegrity, reader, clock.instant());
+    Instant now = clock.instant();
+    return new Setting(
+        policy, trust, listedNames, keys, dataIntegrity, reader, statusLists, now, now);
   }
 
   private static VerificationResult presentation(
@@ -219,6 +227,7 @@ public final class Verifier {
     private KeyResolver keys = DidKeyResolver.offline();
     private JsonLimits limits = JsonLimits.DEFAULT;
     private InstantSource clock = systemClock();
+    private StatusSource statusLists = StatusLists.none();
 
     private Builder() {}
 
@@ -242,6 +251,15 @@ public final class Verifier {
     /** Where keys come from; {@code did:key} without network if left out. */
     public Builder keys(KeyResolver resolver) {
       this.keys = Objects.requireNonNull(resolver, "resolver");
+      return this;
+    }
+
+    /**
+     * Where the state of credentials can be looked up. Without it a credential that names a status
+     * list cannot be told to be good.
+     */
+    public Builder statusLists(StatusSource source) {
+      this.statusLists = Objects.requireNonNull(source, "source");
       return this;
     }
 

@@ -46,6 +46,7 @@ record Judgement(
             "claimedSignedAt",
             query.claimedSignedAt().map(DateTimeStamp::format).map(JsonString::new))
         .put("evaluatedAt", DateTimeStamp.format(query.evaluatedAt()))
+        .put("knownAt", DateTimeStamp.format(query.knownAt()))
         .put("issueDateEvidence", query.issueDateEvidence().name())
         .put("combination", combination.name())
         .put("grace", grace.toString())

@@ -80,7 +80,7 @@ final class ListJudge {
   }
 
   private Optional<Problem> unusable() {
-    Instant now = query.evaluatedAt();
+    Instant now = query.knownAt();
     if (now.isBefore(list.issuedAt())) {
       return Optional.of(
           Problem.of(

@@ -31,7 +31,8 @@ import nl.skillspaspoort.core.skill.SkillReference;
  *     recognition must hold then
  * @param claimedSignedAt when the signature says it was made, if that is another moment, as in a
  *     corrected credential: the key must be the issuer's then
- * @param evaluatedAt the moment of asking: "now"
+ * @param evaluatedAt the moment that is judged: "now", unless the asker looks back
+ * @param knownAt the moment of asking, which says whether a list is the current one
  * @param issueDateEvidence whether the claimed date may be relied on
  */
 public record TrustQuery(
@@ -47,6 +48,7 @@ public record TrustQuery(
     Optional<Instant> claimedIssuedAt,
     Optional<Instant> claimedSignedAt,
     Instant evaluatedAt,
+    Instant knownAt,
     IssueDateEvidence issueDateEvidence) {
 
   /** Copies the sets. */
@@ -63,6 +65,7 @@ public record TrustQuery(
     Objects.requireNonNull(claimedIssuedAt, "claimedIssuedAt");
     Objects.requireNonNull(claimedSignedAt, "claimedSignedAt");
     Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+    Objects.requireNonNull(knownAt, "knownAt");
     Objects.requireNonNull(issueDateEvidence, "issueDateEvidence");
   }
 
@@ -133,12 +136,14 @@ public record TrustQuery(
     private Optional<String> territory = Optional.empty();
     private Optional<Instant> claimedIssuedAt = Optional.empty();
     private Optional<Instant> claimedSignedAt = Optional.empty();
+    private Instant knownAt;
     private IssueDateEvidence issueDateEvidence = IssueDateEvidence.NONE;
 
     private Builder(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
       this.issuer = Objects.requireNonNull(issuer, "issuer");
       this.signingKey = Objects.requireNonNull(signingKey, "signingKey");
       this.evaluatedAt = Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+      this.knownAt = evaluatedAt;
     }
 
     /** What the issuer did; to issue if left out. */
@@ -195,6 +200,12 @@ public record TrustQuery(
       return this;
     }
 
+    /** When the question is asked, if that is not the moment that is judged. */
+    public Builder knownAt(Instant instant) {
+      knownAt = Objects.requireNonNull(instant, "instant");
+      return this;
+    }
+
     /** Whether the claimed date may be relied on; not, if left out. */
     public Builder issueDateEvidence(IssueDateEvidence evidence) {
       issueDateEvidence = evidence;
@@ -216,6 +227,7 @@ public record TrustQuery(
           claimedIssuedAt,
           claimedSignedAt,
           evaluatedAt,
+          knownAt,
           issueDateEvidence);
     }
   }

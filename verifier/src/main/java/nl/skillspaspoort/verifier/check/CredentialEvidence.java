@@ -1,5 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.time.Duration;
+import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -17,6 +19,7 @@ public final class CredentialEvidence {
   private @Nullable CredentialClaims receivedClaims;
   private @Nullable CredentialClaims verifiedClaims;
   private @Nullable TrustDecision trustDecision;
+  private @Nullable Duration statusAge;
 
   /** For one credential. */
   public CredentialEvidence(SecuredDocument sent, Setting setting, HolderEvidence holder) {
@@ -71,5 +74,17 @@ public final class CredentialEvidence {
   /** The decision about the issuer, if that check ran. */
   public @Nullable TrustDecision trustDecision() {
     return trustDecision;
+  }
+
+  /** Remembers how old the news of a status list is. */
+  void sawStatusOfAge(Duration age) {
+    if (statusAge == null || age.compareTo(statusAge) > 0) {
+      statusAge = age;
+    }
+  }
+
+  /** How old the oldest news of the status lists is; empty if none was seen. */
+  public Optional<Duration> statusAge() {
+    return Optional.ofNullable(statusAge);
   }
 }

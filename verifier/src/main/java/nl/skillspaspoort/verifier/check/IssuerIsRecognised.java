@@ -11,6 +11,8 @@ import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.AchievementSubject;
 import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.skill.SkillReference;
+import nl.skillspaspoort.core.trust.GrantAction;
 import nl.skillspaspoort.core.trust.IssueDateEvidence;
 import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustQuery;
@@ -73,11 +75,7 @@ final class IssuerIsRecognised {
             .credentialTypes(claims.types())
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))
-            .skills(
-                subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
-                    .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
-                    .map(SkillFinding::skill)
-                    .toList())
+            .skills(shown(subject))
             .levels(achievement.map(Achievement::levels).orElse(List.of()))
             .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
             .issueDateEvidence(
@@ -85,7 +83,36 @@ final class IssuerIsRecognised {
                     ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
                     : IssueDateEvidence.NONE)
             .claimedSignedAt(signedAt);
+    query.knownAt(setting.knownAt());
     setting.policy().territory().ifPresent(query::territory);
     return query.build();
+  }
+
+  /** May this publisher, with this key, say now how such a credential stands? */
+  static TrustQuery statusQuery(
+      CredentialClaims claims,
+      String publisher,
+      VerificationKey key,
+      GrantAction action,
+      Setting setting) {
+    Optional<AchievementSubject> subject = claims.achievementSubject();
+    Optional<Achievement> achievement = subject.map(AchievementSubject::achievement);
+    TrustQuery.Builder query =
+        TrustQuery.issuedBy(publisher, key, setting.knownAt())
+            .action(action)
+            .credentialTypes(claims.types())
+            .achievementType(achievement.flatMap(Achievement::achievementType))
+            .standard(achievement.flatMap(Achievement::standard))
+            .skills(shown(subject))
+            .levels(achievement.map(Achievement::levels).orElse(List.of()));
+    setting.policy().territory().ifPresent(query::territory);
+    return query.build();
+  }
+
+  private static List<SkillReference> shown(Optional<AchievementSubject> subject) {
+    return subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
+        .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
+        .map(SkillFinding::skill)
+        .toList();
   }
 }

@@ -16,7 +16,9 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
  * @param keys where keys come from
  * @param dataIntegrity how proofs are checked
  * @param reader how JSON inside other things is read
- * @param now the instant that all checks use
+ * @param statusLists where the state of credentials comes from
+ * @param now the instant that is judged
+ * @param knownAt the instant of asking, which says how old lists are
  */
 public record Setting(
     VerificationPolicy policy,
@@ -25,4 +27,6 @@ public record Setting(
     KeyResolver keys,
     DataIntegrity dataIntegrity,
     JsonReader reader,
-    Instant now) {}
+    StatusListCache statusLists,
+    Instant now,
+    Instant knownAt) {}

@@ -67,6 +67,23 @@ public final class VerificationPlan {
     return run(CREDENTIAL, evidence);
   }
 
+  /**
+   * Runs the checks that say who signed what, and no other; for documents that are looked up on the
+   * way.
+   */
+  static List<CheckOutcome> runSignatureChecks(
+      CredentialEvidence evidence, List<List<String>> contexts) {
+    List<Step<CredentialEvidence>> steps = new ArrayList<>();
+    for (Step<CredentialEvidence> step : CREDENTIAL) {
+      if (step.check() == Check.CONTEXTS) {
+        steps.add(new Step<>(Check.CONTEXTS, READ, e -> contexts(e, contexts)));
+      } else if (SIGNED.contains(step.check()) || step.check() == Check.PROOF_PERIOD) {
+        steps.add(step);
+      }
+    }
+    return run(steps, evidence);
+  }
+
   /** Runs every check of a presentation, without those of the credentials in it. */
   public static List<CheckOutcome> run(PresentationEvidence evidence) {
     return run(PRESENTATION, evidence);
@@ -118,9 +135,12 @@ public final class VerificationPlan {
   }
 
   private static CheckOutcome credentialContexts(CredentialEvidence evidence) {
+    return contexts(evidence, evidence.setting().policy().allowedContexts());
+  }
+
+  private static CheckOutcome contexts(CredentialEvidence evidence, List<List<String>> allowed) {
     try {
-      return UsesAllowedContexts.check(
-          evidence.securing().received(), evidence.setting().policy().allowedContexts());
+      return UsesAllowedContexts.check(evidence.securing().received(), allowed);
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.CONTEXTS, e.problem());
     }

@@ -16,17 +16,20 @@ public sealed interface CheckOutcome {
   Optional<Problem> problem();
 
   /**
-   * One of {@code passed}, {@code failed}, {@code undetermined}, {@code notApplicable}, {@code
-   * notRun}.
+   * One of {@code passed}, {@code tolerated}, {@code failed}, {@code undetermined}, {@code
+   * notApplicable}, {@code notRun}.
    */
   String wireName();
 
   /** What there is to say besides: evidence, reason, or the check that stood in the way. */
   String remark();
 
-  /** True if the check stands in nobody's way: it passed, or there was nothing to check. */
+  /**
+   * True if the check stands in nobody's way: it passed, there was nothing to check, or what there
+   * is does not count against the document.
+   */
   default boolean isSatisfied() {
-    return this instanceof Passed || this instanceof NotApplicable;
+    return this instanceof Passed || this instanceof Tolerated || this instanceof NotApplicable;
   }
 
   /** The outcome as data, for logs and other programs. */
@@ -89,6 +92,32 @@ public sealed interface CheckOutcome {
     @Override
     public String wireName() {
       return "failed";
+    }
+
+    @Override
+    public String remark() {
+      return "";
+    }
+  }
+
+  /**
+   * There is something that the reader should know, and that does not count against the document:
+   * because the specification says so, or the policy.
+   */
+  record Tolerated(Check check, Problem cause) implements CheckOutcome {
+    public Tolerated {
+      Objects.requireNonNull(check, "check");
+      Objects.requireNonNull(cause, "cause");
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+      return Optional.of(cause);
+    }
+
+    @Override
+    public String wireName() {
+      return "tolerated";
     }
 
     @Override

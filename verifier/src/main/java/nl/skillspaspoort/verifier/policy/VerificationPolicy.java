@@ -2,8 +2,11 @@ package nl.skillspaspoort.verifier.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.DataModel;
 
@@ -17,6 +20,7 @@ import nl.skillspaspoort.core.credential.DataModel;
 public final class VerificationPolicy {
   private static final Duration LONGEST_PRESENTATION_LIFETIME = Duration.ofDays(366);
   private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+  private static final Duration LONGEST_STATUS_AGE = Duration.ofDays(366);
   private static final VerificationPolicy STRICT = builder().build();
 
   private final List<List<String>> allowedContexts;
@@ -26,6 +30,9 @@ public final class VerificationPolicy {
   private final boolean bearerAllowed;
   private final boolean claimedIssueDateAccepted;
   private final boolean legacyVcJwt11Read;
+  private final Duration maxStatusAge;
+  private final boolean endlessStatusListsAccepted;
+  private final Set<String> acceptedStatusMessages;
 
   private VerificationPolicy(Builder builder) {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
@@ -35,6 +42,9 @@ public final class VerificationPolicy {
     this.bearerAllowed = builder.bearerAllowed;
     this.claimedIssueDateAccepted = builder.claimedIssueDateAccepted;
     this.legacyVcJwt11Read = builder.legacyVcJwt11Read;
+    this.maxStatusAge = builder.maxStatusAge;
+    this.endlessStatusListsAccepted = builder.endlessStatusListsAccepted;
+    this.acceptedStatusMessages = Set.copyOf(builder.acceptedStatusMessages);
   }
 
   /** The strict default. */
@@ -85,6 +95,21 @@ public final class VerificationPolicy {
     return legacyVcJwt11Read;
   }
 
+  /** How old the news of a status list may be. */
+  public Duration maxStatusAge() {
+    return maxStatusAge;
+  }
+
+  /** True if a status list that names no end counts as fresh when its publisher gave it. */
+  public boolean areEndlessStatusListsAccepted() {
+    return endlessStatusListsAccepted;
+  }
+
+  /** The remarks of issuers that do not need a person to read them, word for word. */
+  public Set<String> acceptedStatusMessages() {
+    return acceptedStatusMessages;
+  }
+
   /** Collects the demands. Not thread-safe. */
   public static final class Builder {
     private final List<List<String>> allowedContexts = new ArrayList<>();
@@ -94,6 +119,9 @@ public final class VerificationPolicy {
     private boolean bearerAllowed;
     private boolean claimedIssueDateAccepted;
     private boolean legacyVcJwt11Read;
+    private Duration maxStatusAge = Duration.ofDays(1);
+    private boolean endlessStatusListsAccepted;
+    private final Set<String> acceptedStatusMessages = new LinkedHashSet<>();
 
     private Builder() {
       String base = DataModel.V2_0.context();
@@ -178,6 +206,36 @@ public final class VerificationPolicy {
      */
     public Builder readLegacyVcJwt11() {
       this.legacyVcJwt11Read = true;
+      return this;
+    }
+
+    /**
+     * How old the news of a status list may be; a day if left out. A list that says until when it
+     * counts is as old as the time since its publisher gave it; any other as its signature.
+     *
+     * @throws IllegalArgumentException unless positive and at most a year
+     */
+    public Builder maxStatusAge(Duration age) {
+      if (age.isNegative() || age.isZero() || age.compareTo(LONGEST_STATUS_AGE) > 0) {
+        throw new IllegalArgumentException(
+            "found an age of " + age + "; expected more than zero, at most " + LONGEST_STATUS_AGE);
+      }
+      this.maxStatusAge = age;
+      return this;
+    }
+
+    /**
+     * Weakens: takes a status list that names no end for fresh when its publisher gave it, although
+     * an old one could have been kept and given again.
+     */
+    public Builder acceptEndlessStatusLists() {
+      this.endlessStatusListsAccepted = true;
+      return this;
+    }
+
+    /** A remark of issuers that does not count against a credential, word for word. */
+    public Builder acceptStatusMessage(String message) {
+      acceptedStatusMessages.add(Objects.requireNonNull(message, "message"));
       return this;
     }
 
