@@ -41,6 +41,26 @@ public final class CredentialDraft {
     return new Builder(subject);
   }
 
+  /** A builder that starts with everything of this draft. */
+  public Builder toBuilder() {
+    return new Builder(source);
+  }
+
+  /** About whom it is. */
+  public Did subject() {
+    return source.subject;
+  }
+
+  /** What was achieved. */
+  public Achievement achievement() {
+    return source.achievement();
+  }
+
+  /** When it was awarded, if the draft says so. */
+  public Optional<Instant> awardedDate() {
+    return source.awardedDate;
+  }
+
   /**
    * The credential without proof, by this issuer.
    *
@@ -67,7 +87,7 @@ public final class CredentialDraft {
             .put("validFrom", DateTimeStamp.format(from));
     until.ifPresent(end -> json.put("validUntil", DateTimeStamp.format(end)));
     source.awardedDate.ifPresent(date -> json.put("awardedDate", DateTimeStamp.format(date)));
-    json.put("credentialSubject", subject());
+    json.put("credentialSubject", subjectJson());
     source.members.forEach(member -> json.put(member.name(), member.value()));
     JsonObject credential = json.build();
     return usesProfile(credential) ? credential.with("@context", contexts(true)) : credential;
@@ -81,7 +101,7 @@ public final class CredentialDraft {
     return JsonArray.ofStrings(contexts);
   }
 
-  private JsonObject subject() {
+  private JsonObject subjectJson() {
     JsonObject.Builder subject =
         JsonObject.builder()
             .put("id", source.subject.value())
@@ -118,7 +138,7 @@ public final class CredentialDraft {
 
   /** Collects the parts of a draft. Not thread-safe. */
   public static final class Builder {
-    private final Did subject;
+    private Did subject;
     private final List<JsonValue> results = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private Optional<Achievement> achievement = Optional.empty();
@@ -144,6 +164,12 @@ public final class CredentialDraft {
       validUntil = other.validUntil;
       validFor = other.validFor;
       awardedDate = other.awardedDate;
+    }
+
+    /** Another subject: the same person with a new key. */
+    public Builder subject(Did person) {
+      subject = Objects.requireNonNull(person, "person");
+      return this;
     }
 
     /** What was achieved. Required. */
