@@ -15,12 +15,12 @@ import nl.skillspaspoort.issuer.Issuer;
 import nl.skillspaspoort.issuer.PersonalNumbers;
 
 /**
- * Issues credentials with a status and keeps the records: what a provider works with for years. Every
- * deed names the order on which it was done (a file number, never a person), which the audit log
- * keeps.
+ * Issues credentials with a status and keeps the records: what a provider works with for years.
+ * Every deed names the order on which it was done (a file number, never a person), which the audit
+ * log keeps.
  *
- * <p>Safe for use by several threads, also over one PostgreSQL registry in several processes. If the
- * program ends in the middle, the same call again finishes what was begun.
+ * <p>Safe for use by several threads, also over one PostgreSQL registry in several processes. If
+ * the program ends in the middle, the same call again finishes what was begun.
  */
 public final class Registrar {
   private static final int MAX_ORDER_CHARS = 200;
@@ -107,8 +107,8 @@ public final class Registrar {
   }
 
   /**
-   * Issues an award again to a new key of the same person, who lost the old one. That it is the same
-   * person is for the provider to establish, and its file number is the order.
+   * Issues an award again to a new key of the same person, who lost the old one. That it is the
+   * same person is for the provider to establish, and its file number is the order.
    *
    * @param draft what to sign, to the new key
    */
@@ -125,8 +125,8 @@ public final class Registrar {
   }
 
   /**
-   * Signs a draft as one version of an award: with its identifier, dates and status. What was signed
-   * counts as issued once {@link IssuerRegistry#complete} has written it down.
+   * Signs a draft as one version of an award: with its identifier, dates and status. What was
+   * signed counts as issued once {@link IssuerRegistry#complete} has written it down.
    */
   public SignedCredential sign(AwardRecord award, CredentialDraft draft) throws IssueException {
     return issuer.issue(
