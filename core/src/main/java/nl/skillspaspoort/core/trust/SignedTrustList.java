@@ -181,7 +181,7 @@ public final class SignedTrustList {
   }
 
   /** One code for everything that cannot be read; the cause says more. */
-  private static TrustListException malformed(ProblemException e) {
+  static TrustListException malformed(ProblemException e) {
     Problem problem = e.problem();
     return new TrustListException(
         new Problem(

@@ -80,6 +80,10 @@ public final class TrustList implements TrustSource {
     return content.id();
   }
 
+  ListContent content() {
+    return content;
+  }
+
   /** Who publishes it, for people. */
   public DisplayName operator() {
     return content.operator();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.jose.CompactJws;
+import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonWriter;
 import nl.skillspaspoort.core.key.Signer;
@@ -39,6 +40,48 @@ public final class TrustListDraft {
    */
   public static Builder from(TrustList list) {
     return new Builder(list);
+  }
+
+  /**
+   * A draft from its JSON, as {@link #toJson} writes it and as an owner edits it.
+   *
+   * @throws TrustListException {@code LIST_MALFORMED} with the place, if it is not a list
+   */
+  public static TrustListDraft read(byte[] utf8) throws TrustListException {
+    try {
+      return new TrustListDraft(LoteReader.read(utf8));
+    } catch (JsonFormatException e) {
+      throw SignedTrustList.malformed(e);
+    }
+  }
+
+  /** A draft with exactly the content of a list, number and dates included. */
+  public static TrustListDraft copyOf(TrustList list) {
+    return new TrustListDraft(list.content());
+  }
+
+  /** The identifier of the list. */
+  public String id() {
+    return content.id();
+  }
+
+  /** The number of this version. */
+  public long sequence() {
+    return content.sequence();
+  }
+
+  /** When this version is issued. */
+  public Instant issuedAt() {
+    return content.issuedAt();
+  }
+
+  /** Until when it may be used without looking for a newer one. */
+  public Instant nextUpdate() {
+    return content.nextUpdate();
+  }
+
+  ListContent content() {
+    return content;
   }
 
   /** The payload as it will be signed. */

@@ -82,7 +82,8 @@ public final class Main {
             .addSubcommand(new AddCommand())
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
-            .addSubcommand(new ShareCommand());
+            .addSubcommand(new ShareCommand())
+            .addSubcommand(new TrustListCommand());
     commands.setResourceBundle(new HelpTexts(words));
     commands.setExpandAtFiles(false);
     commands.setUsageHelpWidth(HELP_WIDTH);

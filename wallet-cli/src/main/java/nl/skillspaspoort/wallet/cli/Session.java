@@ -115,6 +115,11 @@ final class Session {
     }
   }
 
+  /** Asks for the passphrase of a key file. */
+  char[] keyPassphrase() throws UsageException, IOException {
+    return passphrase("prompt.key-passphrase");
+  }
+
   /** Asks for the passphrase of a new wallet, twice if a person types it. */
   char[] newPassphrase() throws UsageException, IOException {
     char[] passphrase = passphrase("prompt.new-passphrase");

@@ -29,6 +29,15 @@ public final class PrivateFile implements Closeable {
   }
 
   /**
+   * True if only its owner has rights on a file.
+   *
+   * @throws IOException if it cannot be told
+   */
+  public static boolean isOwnerOnly(Path file) throws IOException {
+    return OwnerRights.on(file).hold(file);
+  }
+
+  /**
    * Starts a file.
    *
    * @throws FileAlreadyExistsException if something of that name is there

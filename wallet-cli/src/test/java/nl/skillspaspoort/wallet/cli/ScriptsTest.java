@@ -18,6 +18,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every script of {@code src/test/scripts} in both languages. */
+@Tag("T64")
+@Tag("T65")
+@Tag("T66")
 @Tag("T84")
 @Tag("T86")
 @Tag("T92")

@@ -46,7 +46,9 @@ final class WordsTest {
           "show.skills.",
           "show.validity.",
           "disclosure.skill.",
-          "label.");
+          "label.",
+          "trust-list.start.",
+          "trust-list.diff.");
 
   @Test
   void everyText_isUsed() throws IOException {

@@ -1,0 +1,108 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.did.DidKey;
+import nl.skillspaspoort.core.key.SecretKey;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.ListMemory;
+import nl.skillspaspoort.core.trust.SignedTrustList;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustListDraft;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code skillspas trust-list sign}: signs a draft, and reads the result as any reader would. */
+@CommandLine.Command(name = "sign", sortOptions = false, sortSynopsis = false)
+final class TrustListSign implements Command {
+  @Parameters(
+      arity = "1",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "trust-list.sign.draft")
+  private String draft = "";
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "trust-list.sign.key",
+      order = 1)
+  private String key = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "trust-list.sign.out",
+      order = 2)
+  private String out = "";
+
+  @Option(
+      names = "--previous",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "trust-list.sign.previous",
+      order = 3)
+  private Optional<String> previous = Optional.empty();
+
+  @Option(
+      names = "--signer",
+      paramLabel = "${bundle:label.key}",
+      descriptionKey = "trust-list.signer",
+      order = 4)
+  private List<String> signers = new ArrayList<>();
+
+  @Override
+  public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
+    TrustListFiles files = new TrustListFiles(session);
+    Path target = files.target(out);
+    Set<VerificationKey> pinned = TrustListFiles.signers(signers);
+    if (previous.isPresent() && pinned.isEmpty()) {
+      throw new UsageException("usage.trust-list.no-signer", previous.get());
+    }
+    TrustListDraft content = files.draft(draft);
+    SecretKey secret = files.secretKey(key);
+    SignedTrustList signed;
+    TrustList read;
+    try {
+      signed = content.sign(DidKey.signer(secret));
+      read = asReaders(files, signed, secret.publicKey(), pinned);
+    } finally {
+      secret.destroy();
+    }
+    files.write(target, out, signed.bytes());
+    if (session.json()) {
+      session.printer().answer(TrustListVerify.facts(read));
+    } else {
+      session.answer("trust-list.sign.made", out, read.sequence());
+    }
+    session.hint("trust-list.sign.hint", session.words().moment(read.nextUpdate()));
+    return ExitCode.DONE;
+  }
+
+  /** A reader that has seen the version before this must take this one. */
+  private TrustList asReaders(
+      TrustListFiles files,
+      SignedTrustList signed,
+      VerificationKey signer,
+      Set<VerificationKey> pinned)
+      throws UsageException, ProblemException {
+    if (previous.isEmpty()) {
+      return signed.verify(Set.of(signer));
+    }
+    ListMemory memory = ListMemory.inMemory();
+    SignedTrustList before = files.signed(previous.get());
+    TrustList last = before.verify(pinned, memory);
+    TrustList next = signed.verify(last.id(), pinned, memory);
+    if (next.sequence() == last.sequence()) {
+      throw TrustListFiles.refused(
+          "sequence " + next.sequence() + " once more", "a higher one than " + last.sequence());
+    }
+    return next;
+  }
+}
