@@ -3,6 +3,7 @@ package nl.skillspaspoort.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -10,6 +11,8 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -25,6 +28,14 @@ public sealed interface VerificationResult {
 
   /** The results of the credentials in a presentation, in order; empty for a credential. */
   List<VerificationResult> parts();
+
+  /** Under what circumstances the answer was given, and what there is to say beside it. */
+  Circumstances circumstances();
+
+  /** The six answers of which the verdict is made. */
+  default Axes axes() {
+    return circumstances().axes();
+  }
 
   /** Which of the three answers this is. */
   Verdict verdict();
@@ -60,7 +71,9 @@ public sealed interface VerificationResult {
     List<Problem> failed = new ArrayList<>();
     List<Problem> open = new ArrayList<>();
     for (CheckOutcome outcome : outcomes()) {
-      outcome.problem().ifPresent((outcome instanceof CheckOutcome.Failed ? failed : open)::add);
+      if (!outcome.isSatisfied()) {
+        outcome.problem().ifPresent((outcome instanceof CheckOutcome.Failed ? failed : open)::add);
+      }
     }
     for (int i = 0; i < parts().size(); i++) {
       VerificationResult part = parts().get(i);
@@ -78,6 +91,45 @@ public sealed interface VerificationResult {
     return problems().stream().findFirst();
   }
 
+  /**
+   * What the reader should know although it does not change the answer, of this document and of its
+   * parts.
+   */
+  default List<Problem> warnings() {
+    List<Problem> warnings = new ArrayList<>();
+    for (CheckOutcome outcome : outcomes()) {
+      if (outcome instanceof CheckOutcome.Tolerated tolerated) {
+        warnings.add(tolerated.cause());
+      }
+    }
+    warnings.addAll(circumstances().warnings());
+    for (int i = 0; i < parts().size(); i++) {
+      for (Problem problem : parts().get(i).warnings()) {
+        warnings.add(problem.under("/verifiableCredential/" + i));
+      }
+    }
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * What may be kept when the document has to go.
+   *
+   * @throws IllegalStateException for a part: the receipt is of the whole
+   */
+  default Receipt receipt() {
+    Circumstances known = circumstances();
+    return new Receipt(
+        known
+            .input()
+            .orElseThrow(
+                () -> new IllegalStateException("found a part; expected the result of a whole")),
+        verdict(),
+        axes(),
+        known.judgedAt(),
+        known.knownAt(),
+        known.policy());
+  }
+
   /** The answer and its reasons in plain words for a person. */
   default String explain(Language language) {
     return VerdictText.of(this, language);
@@ -85,12 +137,24 @@ public sealed interface VerificationResult {
 
   /** The answer as data for logs and other programs: the same input gives the same bytes. */
   default JsonObject toJson() {
-    JsonObject.Builder json =
-        JsonObject.builder()
-            .put("verdict", verdict().name())
-            .put(
-                "checks",
-                new JsonArray(outcomes().stream().<JsonValue>map(CheckOutcome::toJson).toList()));
+    Circumstances known = circumstances();
+    JsonObject.Builder json = JsonObject.builder().put("verdict", verdict().name());
+    json.put("axes", axes().toJson());
+    json.put("holderRelation", known.holderRelation().name());
+    known.statusAge().ifPresent(age -> json.put("statusAge", age.toString()));
+    known.input().ifPresent(digest -> json.put("input", digest));
+    json.put("judgedAt", DateTimeStamp.format(known.judgedAt()))
+        .put("knownAt", DateTimeStamp.format(known.knownAt()))
+        .put("policy", known.policy())
+        .put(
+            "checks",
+            new JsonArray(outcomes().stream().<JsonValue>map(CheckOutcome::toJson).toList()));
+    if (!known.warnings().isEmpty()) {
+      json.put(
+          "warnings",
+          new JsonArray(
+              known.warnings().stream().<JsonValue>map(CheckOutcome::problemJson).toList()));
+    }
     if (!parts().isEmpty()) {
       json.put(
           "credentials",
@@ -107,9 +171,11 @@ public sealed interface VerificationResult {
   record Valid(
       List<VerifiedCredential> credentials,
       List<CheckOutcome> outcomes,
-      List<VerificationResult> parts)
+      List<VerificationResult> parts,
+      Circumstances circumstances)
       implements VerificationResult {
     public Valid {
+      Objects.requireNonNull(circumstances, "circumstances");
       credentials = List.copyOf(credentials);
       outcomes = List.copyOf(outcomes);
       parts = List.copyOf(parts);
@@ -140,9 +206,11 @@ public sealed interface VerificationResult {
   }
 
   /** No. */
-  record Invalid(List<CheckOutcome> outcomes, List<VerificationResult> parts)
+  record Invalid(
+      List<CheckOutcome> outcomes, List<VerificationResult> parts, Circumstances circumstances)
       implements VerificationResult {
     public Invalid {
+      Objects.requireNonNull(circumstances, "circumstances");
       outcomes = List.copyOf(outcomes);
       parts = List.copyOf(parts);
     }
@@ -154,9 +222,11 @@ public sealed interface VerificationResult {
   }
 
   /** Could not tell. */
-  record Undetermined(List<CheckOutcome> outcomes, List<VerificationResult> parts)
+  record Undetermined(
+      List<CheckOutcome> outcomes, List<VerificationResult> parts, Circumstances circumstances)
       implements VerificationResult {
     public Undetermined {
+      Objects.requireNonNull(circumstances, "circumstances");
       outcomes = List.copyOf(outcomes);
       parts = List.copyOf(parts);
     }

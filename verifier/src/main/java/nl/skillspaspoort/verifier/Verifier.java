@@ -3,8 +3,7 @@ package nl.skillspaspoort.verifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.carrier.CarrierException;
@@ -12,29 +11,24 @@ import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonLimits;
-import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
-import nl.skillspaspoort.core.problem.ProblemCode;
-import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.proof.DataIntegrity;
-import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustPolicy;
-import nl.skillspaspoort.verifier.check.CredentialEvidence;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
 import nl.skillspaspoort.verifier.check.ListedNames;
-import nl.skillspaspoort.verifier.check.PresentationEvidence;
 import nl.skillspaspoort.verifier.check.Setting;
 import nl.skillspaspoort.verifier.check.StatusListCache;
-import nl.skillspaspoort.verifier.check.VerificationPlan;
+import nl.skillspaspoort.verifier.check.WorkShares;
+import nl.skillspaspoort.verifier.holder.KnownHolder;
+import nl.skillspaspoort.verifier.holder.ReplayMemory;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
-import nl.skillspaspoort.verifier.outcome.Check;
-import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.verifier.status.StatusLists;
 import nl.skillspaspoort.verifier.status.StatusSource;
@@ -46,6 +40,9 @@ import nl.skillspaspoort.verifier.status.StatusSource;
  * <p>Bad input of any kind is a result, not an exception.
  */
 public final class Verifier {
+  private static final int MOST_REMEMBERED_ANSWERS = 100_000;
+  private static final WorkShares WORK = WorkShares.standard();
+
   private final TrustPolicy trust;
   private final VerificationPolicy policy;
   private final KeyResolver keys;
@@ -53,6 +50,7 @@ public final class Verifier {
   private final CredentialReader carriers;
   private final InstantSource clock;
   private final StatusListCache statusLists;
+  private final Optional<ReplayMemory> replays;
   private final ListedNames listedNames;
   private final DataIntegrity dataIntegrity = DataIntegrity.standard();
 
@@ -65,6 +63,7 @@ public final class Verifier {
     this.carriers = CredentialReader.within(builder.limits);
     this.clock = builder.clock;
     this.statusLists = new StatusListCache(builder.statusLists);
+    this.replays = builder.replays;
   }
 
   /** A builder for a verifier that, as it is, accepts nothing: give it a trust policy. */
@@ -86,9 +85,30 @@ public final class Verifier {
     return verify(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Verifies as of an earlier moment, of which the caller knows that the document was there then:
+   * was it usable, its issuer recognised and its key good? Lists are those of now, so a key that is
+   * known to be in other hands is refused for every moment.
+   *
+   * @param at the moment that is judged, not after now
+   * @throws IllegalArgumentException if it is after now
+   */
+  public VerificationResult verify(byte[] bytes, Instant at) {
+    return verify(bytes, setting(at), Optional.empty(), new HolderEvidence.NotShown());
+  }
+
+  /**
+   * Verifies a credential that a person showed of whom the caller knows an identifier by other
+   * means.
+   */
+  public VerificationResult verify(byte[] bytes, KnownHolder person) {
+    return verify(bytes, setting(), Optional.empty(), new HolderEvidence.Known(person));
+  }
+
   /** Verifies a credential that was parsed already. */
   public VerificationResult verify(SignedCredential credential) {
-    return credential(credential.secured(), setting(), new HolderEvidence.NotShown());
+    return new Verification(setting(), digest(credential.bytes()))
+        .credential(credential.secured(), new HolderEvidence.NotShown());
   }
 
   /** Verifies a presentation as the answer to a request. */
@@ -98,20 +118,33 @@ public final class Verifier {
 
   /** Verifies a presentation that was parsed already, as the answer to a request. */
   public VerificationResult verify(SignedPresentation presentation, PresentationRequest request) {
-    return presentation(presentation.secured(), setting(), Optional.of(request));
+    return new Verification(setting(), digest(presentation.bytes()))
+        .presentation(presentation.secured(), Optional.of(request));
   }
 
   private VerificationResult verify(byte[] bytes, Optional<PresentationRequest> request) {
+    return verify(bytes, setting(), request, new HolderEvidence.NotShown());
+  }
+
+  private VerificationResult verify(
+      byte[] bytes,
+      Setting setting,
+      Optional<PresentationRequest> request,
+      HolderEvidence shownBy) {
+    Verification verification = new Verification(setting, digest(bytes));
     SecuredDocument sent;
     try {
       sent = carriers.read(bytes).document();
     } catch (CarrierException e) {
-      return new VerificationResult.Invalid(
-          VerificationPlan.unread(new CheckOutcome.Failed(Check.FORMAT, e.problem())), List.of());
+      return verification.unread(e.problem());
     }
     return request.isPresent() || isPresentation(sent)
-        ? presentation(sent, setting(), request)
-        : credential(sent, setting(), new HolderEvidence.NotShown());
+        ? verification.presentation(sent, request)
+        : verification.credential(sent, shownBy);
+  }
+
+  private static Optional<String> digest(byte[] input) {
+    return Optional.of("sha-256:" + HexFormat.of().formatHex(HashAlgorithm.SHA_256.hash(input)));
   }
 
   /** What it says it is: whether it is, is for the checks to say. */
@@ -125,99 +158,30 @@ public final class Verifier {
 
   private Setting setting() {
     Instant now = clock.instant();
+    return setting(now, now);
+  }
+
+  private Setting setting(Instant at) {
+    Instant now = clock.instant();
+    if (at.isAfter(now)) {
+      throw new IllegalArgumentException("found " + at + "; expected a moment not after " + now);
+    }
+    return setting(at, now);
+  }
+
+  private Setting setting(Instant judgedAt, Instant knownAt) {
     return new Setting(
-        policy, trust, listedNames, keys, dataIntegrity, reader, statusLists, now, now);
-  }
-
-  private static VerificationResult presentation(
-      SecuredDocument sent, Setting setting, Optional<PresentationRequest> request) {
-    PresentationEvidence evidence = new PresentationEvidence(sent, setting, request);
-    List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
-    List<VerificationResult> parts = parts(evidence, outcomes, setting);
-    Verdict verdict = judge(outcomes, parts);
-    if (verdict != Verdict.VALID) {
-      return refused(verdict, outcomes, parts);
-    }
-    List<VerifiedCredential> credentials = new ArrayList<>();
-    for (VerificationResult part : parts) {
-      part.match(valid -> credentials.addAll(valid.credentials()), invalid -> false, open -> false);
-    }
-    return new VerificationResult.Valid(credentials, outcomes, parts);
-  }
-
-  /**
-   * The credentials one by one. What somebody put into a presentation that does not hold is not
-   * looked at: it would be work for whoever sends the most; and so is what comes after a credential
-   * that would take too much of it.
-   */
-  private static List<VerificationResult> parts(
-      PresentationEvidence evidence, List<CheckOutcome> outcomes, Setting setting) {
-    List<JsonObject> credentials;
-    try {
-      credentials = evidence.presentation().credentials();
-    } catch (ProblemException e) {
-      // FORMAT has failed with this problem already: there are no credentials to read.
-      return List.of();
-    }
-    Optional<Check> obstacle =
-        outcomes.stream()
-            .filter(outcome -> outcome instanceof CheckOutcome.Failed)
-            .map(CheckOutcome::check)
-            .findFirst();
-    HolderEvidence holder = VerificationPlan.holder(evidence, outcomes);
-    List<VerificationResult> parts = new ArrayList<>();
-    for (JsonObject credential : credentials) {
-      if (obstacle.isPresent()) {
-        parts.add(
-            new VerificationResult.Undetermined(
-                VerificationPlan.notLookedAt(obstacle.get()), List.of()));
-        continue;
-      }
-      VerificationResult part = credential(new SecuredDocument.Json(credential), setting, holder);
-      parts.add(part);
-      if (part.problems().stream()
-          .anyMatch(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT)) {
-        obstacle = Optional.of(Check.PROOF);
-      }
-    }
-    return parts;
-  }
-
-  private static VerificationResult credential(
-      SecuredDocument sent, Setting setting, HolderEvidence holder) {
-    CredentialEvidence evidence = new CredentialEvidence(sent, setting, holder);
-    List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
-    Verdict verdict = judge(outcomes, List.of());
-    if (verdict == Verdict.VALID
-        && evidence.trustDecision() instanceof TrustDecision.Trusted recognition) {
-      try {
-        return new VerificationResult.Valid(
-            List.of(new VerifiedCredential(evidence.verifiedClaims(), recognition)),
-            outcomes,
-            List.of());
-      } catch (ProblemException e) {
-        throw new AssertionError("a document that passed every check cannot be read", e);
-      }
-    }
-    return refused(verdict, outcomes, List.of());
-  }
-
-  private static VerificationResult refused(
-      Verdict verdict, List<CheckOutcome> outcomes, List<VerificationResult> parts) {
-    return verdict == Verdict.INVALID
-        ? new VerificationResult.Invalid(outcomes, parts)
-        : new VerificationResult.Undetermined(outcomes, parts);
-  }
-
-  private static Verdict judge(List<CheckOutcome> outcomes, List<VerificationResult> parts) {
-    if (outcomes.stream().anyMatch(outcome -> outcome instanceof CheckOutcome.Failed)
-        || parts.stream().anyMatch(part -> part.verdict() == Verdict.INVALID)) {
-      return Verdict.INVALID;
-    }
-    return outcomes.stream().allMatch(CheckOutcome::isSatisfied)
-            && parts.stream().allMatch(part -> part.verdict() == Verdict.VALID)
-        ? Verdict.VALID
-        : Verdict.UNDETERMINED;
+        policy,
+        trust,
+        listedNames,
+        keys,
+        dataIntegrity,
+        WORK,
+        reader,
+        statusLists,
+        replays,
+        judgedAt,
+        knownAt);
   }
 
   /** Collects what a verifier needs. Not thread-safe. */
@@ -228,6 +192,8 @@ public final class Verifier {
     private JsonLimits limits = JsonLimits.DEFAULT;
     private InstantSource clock = systemClock();
     private StatusSource statusLists = StatusLists.none();
+    private Optional<ReplayMemory> replays =
+        Optional.of(ReplayMemory.inMemory(MOST_REMEMBERED_ANSWERS));
 
     private Builder() {}
 
@@ -260,6 +226,21 @@ public final class Verifier {
      */
     public Builder statusLists(StatusSource source) {
       this.statusLists = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Where answers to requests are remembered, so that each counts once; in this process if left
+     * out.
+     */
+    public Builder replayMemory(ReplayMemory memory) {
+      this.replays = Optional.of(memory);
+      return this;
+    }
+
+    /** Weakens: accepts the same answer to a request again and again. */
+    public Builder allowReplays() {
+      this.replays = Optional.empty();
       return this;
     }
 

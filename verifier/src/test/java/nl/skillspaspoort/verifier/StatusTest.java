@@ -103,7 +103,7 @@ final class StatusTest {
             list().of(StatusPurpose.REFRESH).with(PLACE).signed());
     assertThat(result.verdict()).isEqualTo(Verdict.VALID);
     assertThat(status(result)).isInstanceOf(CheckOutcome.Tolerated.class);
-    assertThat(codes(result)).containsExactly(ProblemCode.SUPERSEDED);
+    assertThat(result.warnings()).extracting(Problem::code).containsExactly(ProblemCode.SUPERSEDED);
   }
 
   @Test

@@ -88,6 +88,7 @@ final class VerificationResultTest {
             Check.PROOF,
             Check.PROOF_PERIOD,
             Check.VALIDITY,
+            Check.AGE,
             Check.RECOGNITION,
             Check.STATUS,
             Check.SCHEMA,

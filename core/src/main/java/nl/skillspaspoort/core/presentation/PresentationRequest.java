@@ -17,10 +17,14 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  *     1,024 characters
  * @param challenge unpredictable, used once, 22 to 256 visible characters
  * @param purpose what the answer is for, in words for the holder; may be empty
+ * @param wanted which types and skills the answer must show
  * @see <a href="https://www.w3.org/TR/vc-data-integrity/#defn-challenge">VC Data Integrity 1.0,
  *     challenge and domain</a>
  */
-public record PresentationRequest(String audience, String challenge, String purpose) {
+public record PresentationRequest(
+    String audience, String challenge, String purpose, WantedClaims wanted) {
+  private static final String WANTED = "wanted";
+
   private static final int CHALLENGE_BYTES = 16;
   private static final int MIN_CHALLENGE_CHARS = 22;
   private static final int MAX_CHALLENGE_CHARS = 256;
@@ -28,10 +32,21 @@ public record PresentationRequest(String audience, String challenge, String purp
 
   public PresentationRequest {
     Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(wanted, "wanted");
     String fault = fault(audience, challenge, purpose);
     if (!fault.isEmpty()) {
       throw new IllegalArgumentException(fault);
     }
+  }
+
+  /** A request that asks for nothing in particular. */
+  public PresentationRequest(String audience, String challenge, String purpose) {
+    this(audience, challenge, purpose, WantedClaims.NOTHING);
+  }
+
+  /** The same request, asking for these types and skills. */
+  public PresentationRequest wanting(WantedClaims claims) {
+    return new PresentationRequest(audience, challenge, purpose, claims);
   }
 
   /** A request with a fresh challenge of 128 bits. */
@@ -60,7 +75,11 @@ public record PresentationRequest(String audience, String challenge, String purp
                 fault,
                 "audience, challenge of 22 to 256 visible characters, purpose"));
       }
-      return new PresentationRequest(audience, challenge, purpose);
+      WantedClaims wanted =
+          json.has(WANTED)
+              ? WantedClaims.read(json.required(WANTED, "").asObject("/" + WANTED), "/" + WANTED)
+              : WantedClaims.NOTHING;
+      return new PresentationRequest(audience, challenge, purpose, wanted);
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
@@ -68,11 +87,15 @@ public record PresentationRequest(String audience, String challenge, String purp
 
   /** The request as a file. */
   public JsonObject toJson() {
-    return JsonObject.builder()
-        .put("audience", audience)
-        .put("challenge", challenge)
-        .put("purpose", purpose)
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("audience", audience)
+            .put("challenge", challenge)
+            .put("purpose", purpose);
+    if (!wanted.isNothing()) {
+      json.put(WANTED, wanted.toJson());
+    }
+    return json.build();
   }
 
   private static String fault(String audience, String challenge, String purpose) {

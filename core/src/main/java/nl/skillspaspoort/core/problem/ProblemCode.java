@@ -204,6 +204,10 @@ public enum ProblemCode {
   PRESENTATION_LIFETIME,
   /** The presentation was shown before. */
   REPLAYED,
+  /** What the request asked for was not shown. */
+  QUERY_NOT_SATISFIED,
+  /** The achievement is older than the policy asks for. */
+  TOO_OLD,
   /** The presentation holds no credential. */
   NOTHING_PRESENTED,
 

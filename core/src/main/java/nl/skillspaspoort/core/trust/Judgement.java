@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.trust;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.problem.Problem;
@@ -46,7 +47,12 @@ record Judgement(
             "claimedSignedAt",
             query.claimedSignedAt().map(DateTimeStamp::format).map(JsonString::new))
         .put("evaluatedAt", DateTimeStamp.format(query.evaluatedAt()))
-        .put("knownAt", DateTimeStamp.format(query.knownAt()))
+        .putIfPresent(
+            "knownAt",
+            Optional.of(query.knownAt())
+                .filter(asked -> !asked.equals(query.evaluatedAt()))
+                .map(DateTimeStamp::format)
+                .map(JsonString::new))
         .put("issueDateEvidence", query.issueDateEvidence().name())
         .put("combination", combination.name())
         .put("grace", grace.toString())

@@ -6,6 +6,7 @@ import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
+import nl.skillspaspoort.verifier.outcome.HolderRelation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class CredentialEvidence {
   private @Nullable CredentialClaims verifiedClaims;
   private @Nullable TrustDecision trustDecision;
   private @Nullable Duration statusAge;
+  private HolderRelation holderRelation = HolderRelation.NOT_PROVEN;
 
   /** For one credential. */
   public CredentialEvidence(SecuredDocument sent, Setting setting, HolderEvidence holder) {
@@ -86,5 +88,14 @@ public final class CredentialEvidence {
   /** How old the oldest news of the status lists is; empty if none was seen. */
   public Optional<Duration> statusAge() {
     return Optional.ofNullable(statusAge);
+  }
+
+  void found(HolderRelation relation) {
+    holderRelation = relation;
+  }
+
+  /** How the one who shows it is tied to the one it is about, as far as that check found out. */
+  public HolderRelation holderRelation() {
+    return holderRelation;
   }
 }

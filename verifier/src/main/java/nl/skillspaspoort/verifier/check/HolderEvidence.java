@@ -1,5 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
+import nl.skillspaspoort.verifier.holder.KnownHolder;
+
 /** What is known of the one who shows a credential. */
 public sealed interface HolderEvidence {
 
@@ -8,6 +10,9 @@ public sealed interface HolderEvidence {
 
   /** The credential came in a presentation that does not hold. */
   record NotProven() implements HolderEvidence {}
+
+  /** The credential came alone, from a person whom the verifier knows otherwise. */
+  record Known(KnownHolder person) implements HolderEvidence {}
 
   /**
    * The holder signed for this verifier.

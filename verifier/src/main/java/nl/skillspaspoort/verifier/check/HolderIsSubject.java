@@ -1,52 +1,103 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.identity.IdentityObject;
 import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.verifier.outcome.HolderRelation;
 
 /**
- * Who shows the credential proved to be every subject of it. A credential that came alone may be a
- * copy.
+ * Who shows the credential proved to be every subject of it, or is known by an identifier that
+ * stands in it. A credential that came alone may be a copy.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#holder">VCDM 2.0, Holder</a>
  */
 final class HolderIsSubject {
+  private static final String SUBJECT = "credentialSubject";
+
   private HolderIsSubject() {}
 
   static CheckOutcome check(CredentialEvidence evidence) {
-    if (evidence.setting().policy().isBearerAllowed()) {
-      return new CheckOutcome.NotApplicable(Check.HOLDER, "the policy allows bearer credentials");
-    }
-    if (!(evidence.holder() instanceof HolderEvidence.Proven holder)) {
-      return notProven("a credential without a good presentation around it");
-    }
     try {
-      List<String> subjects = evidence.receivedClaims().subjectIds();
-      if (subjects.size() < subjectCount(evidence.receivedClaims())) {
-        return notProven("a subject without identifier");
+      CheckOutcome outcome = compare(evidence);
+      if (outcome instanceof CheckOutcome.Passed
+          || !evidence.setting().policy().isBearerAllowed()) {
+        return outcome;
       }
-      return subjects.stream().allMatch(holder.id()::equals)
-          ? new CheckOutcome.Passed(Check.HOLDER, "the holder is the subject")
-          : new CheckOutcome.Failed(
-              Check.HOLDER,
-              Problem.of(
-                  ProblemCode.HOLDER_MISMATCH,
-                  "a credential about somebody else",
-                  "a credential about the holder of the presentation"));
+      evidence.found(HolderRelation.BEARER);
+      return new CheckOutcome.NotApplicable(Check.HOLDER, "the policy allows bearer credentials");
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.HOLDER, e.problem());
     }
   }
 
-  private static int subjectCount(CredentialClaims claims) {
-    return claims.json().get("credentialSubject").orElse(null) instanceof JsonArray subjects
-        ? subjects.size()
-        : 1;
+  private static CheckOutcome compare(CredentialEvidence evidence) throws ProblemException {
+    CredentialClaims claims = evidence.receivedClaims();
+    if (evidence.holder() instanceof HolderEvidence.Known known) {
+      return byIdentifier(evidence, known, claims);
+    }
+    if (!(evidence.holder() instanceof HolderEvidence.Proven holder)) {
+      return notProven("a credential without a good presentation around it");
+    }
+    List<String> subjects = claims.subjectIds();
+    if (subjects.size() < subjects(claims).size()) {
+      return notProven("a subject without identifier");
+    }
+    if (!subjects.stream().allMatch(holder.id()::equals)) {
+      evidence.found(HolderRelation.SOMEBODY_ELSE);
+      return mismatch("a credential about the holder of the presentation");
+    }
+    evidence.found(HolderRelation.HOLDER_IS_SUBJECT);
+    return new CheckOutcome.Passed(Check.HOLDER, "the holder is the subject");
+  }
+
+  private static CheckOutcome byIdentifier(
+      CredentialEvidence evidence, HolderEvidence.Known known, CredentialClaims claims)
+      throws ProblemException {
+    List<JsonObject> subjects = subjects(claims);
+    if (subjects.size() != 1) {
+      return notProven("a credential about several subjects");
+    }
+    Optional<Boolean> same =
+        known.person().isIn(IdentityObject.allIn(subjects.get(0), "/" + SUBJECT));
+    if (same.isEmpty()) {
+      return notProven("a subject without an identifier of the kind that is known");
+    }
+    if (!same.get()) {
+      evidence.found(HolderRelation.SOMEBODY_ELSE);
+      return mismatch("a credential about the person who is known");
+    }
+    evidence.found(HolderRelation.IDENTIFIER_MATCHES);
+    return new CheckOutcome.Passed(Check.HOLDER, "an identifier of the subject is hers");
+  }
+
+  private static List<JsonObject> subjects(CredentialClaims claims) throws ProblemException {
+    JsonValue member = claims.json().required(SUBJECT, "");
+    List<JsonObject> subjects = new ArrayList<>();
+    if (member instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        subjects.add(array.get(i).asObject(JsonPointer.element("/" + SUBJECT, i)));
+      }
+    } else {
+      subjects.add(member.asObject("/" + SUBJECT));
+    }
+    return subjects;
+  }
+
+  private static CheckOutcome mismatch(String expected) {
+    return new CheckOutcome.Failed(
+        Check.HOLDER,
+        Problem.of(ProblemCode.HOLDER_MISMATCH, "a credential about somebody else", expected));
   }
 
   private static CheckOutcome notProven(String found) {

@@ -1,9 +1,14 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -51,11 +56,7 @@ final class IssuerIsRecognised {
       return new CheckOutcome.Failed(Check.RECOGNITION, decision.reason());
     }
     boolean lookalike =
-        claims
-            .issuer()
-            .claimedName()
-            .map(name -> setting.listedNames().resembles(name))
-            .orElse(false);
+        claimedNames(claims).stream().anyMatch(name -> setting.listedNames().resembles(name));
     return lookalike
         ? new CheckOutcome.Failed(
             Check.RECOGNITION,
@@ -64,6 +65,29 @@ final class IssuerIsRecognised {
                 "an unlisted issuer that calls itself like a listed one",
                 "the listed issuer's own identifier"))
         : new CheckOutcome.Undetermined(Check.RECOGNITION, decision.reason(), false);
+  }
+
+  /** The names that the issuer gives itself, in every form and language. */
+  private static List<String> claimedNames(CredentialClaims claims) {
+    Optional<JsonValue> name =
+        claims
+            .json()
+            .get("issuer")
+            .filter(JsonObject.class::isInstance)
+            .flatMap(profile -> ((JsonObject) profile).get("name"));
+    List<JsonValue> values =
+        name.isPresent() && name.get() instanceof JsonArray array
+            ? array.elements()
+            : name.stream().toList();
+    List<String> names = new ArrayList<>();
+    for (JsonValue value : values) {
+      if (value instanceof JsonString text) {
+        names.add(text.value());
+      } else if (value instanceof JsonObject languageValue) {
+        languageValue.text("@value").ifPresent(names::add);
+      }
+    }
+    return names;
   }
 
   static TrustQuery query(

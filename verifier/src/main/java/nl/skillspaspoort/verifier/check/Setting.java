@@ -1,9 +1,11 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.time.Instant;
+import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.holder.ReplayMemory;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 
@@ -15,8 +17,10 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
  * @param listedNames what the recognised call themselves
  * @param keys where keys come from
  * @param dataIntegrity how proofs are checked
+ * @param work the work that one call may take
  * @param reader how JSON inside other things is read
  * @param statusLists where the state of credentials comes from
+ * @param replays what was answered already; empty if an answer may be used again
  * @param now the instant that is judged
  * @param knownAt the instant of asking, which says how old lists are
  */
@@ -26,7 +30,26 @@ public record Setting(
     ListedNames listedNames,
     KeyResolver keys,
     DataIntegrity dataIntegrity,
+    WorkShares work,
     JsonReader reader,
     StatusListCache statusLists,
+    Optional<ReplayMemory> replays,
     Instant now,
-    Instant knownAt) {}
+    Instant knownAt) {
+
+  /** The same for one of several documents of one call. */
+  public Setting withShareOfWork(int documents) {
+    return new Setting(
+        policy,
+        trust,
+        listedNames,
+        keys,
+        work.share(documents),
+        work,
+        reader,
+        statusLists,
+        replays,
+        now,
+        knownAt);
+  }
+}

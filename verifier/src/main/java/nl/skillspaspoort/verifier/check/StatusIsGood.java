@@ -43,6 +43,14 @@ final class StatusIsGood {
   }
 
   static CheckOutcome check(CredentialEvidence evidence) {
+    CheckOutcome outcome = strictly(evidence);
+    return outcome instanceof CheckOutcome.Undetermined open
+            && evidence.setting().policy().isUnknownStatusAccepted()
+        ? new CheckOutcome.Tolerated(Check.STATUS, open.cause())
+        : outcome;
+  }
+
+  private static CheckOutcome strictly(CredentialEvidence evidence) {
     try {
       CredentialClaims claims = evidence.verifiedClaims();
       List<StatusEntry> entries = StatusEntry.allIn(claims.json());

@@ -30,6 +30,17 @@ public final class VerificationPlan {
           Check.PROOF_PURPOSE,
           Check.PROOF);
 
+  private static final Set<Check> ANSWERED =
+      Set.of(
+          Check.FORMAT,
+          Check.CONTEXTS,
+          Check.HOLDER_KEY,
+          Check.PROOF_PURPOSE,
+          Check.PROOF,
+          Check.PROOF_PERIOD,
+          Check.CHALLENGE,
+          Check.AUDIENCE);
+
   private static final List<Step<CredentialEvidence>> CREDENTIAL =
       List.of(
           new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
@@ -40,6 +51,7 @@ public final class VerificationPlan {
           new Step<>(
               Check.PROOF_PERIOD, READ, e -> IsInProofPeriod.check(e.securing(), e.setting())),
           new Step<>(Check.VALIDITY, READ, IsInValidityPeriod::check),
+          new Step<>(Check.AGE, READ, IsRecentEnough::check),
           new Step<>(Check.RECOGNITION, SIGNED, IssuerIsRecognised::check),
           new Step<>(Check.STATUS, SIGNED, StatusIsGood::check),
           new Step<>(Check.SCHEMA, SIGNED, FollowsItsSchemas::check),
@@ -58,6 +70,7 @@ public final class VerificationPlan {
               e -> IsInProofPeriod.checkShortLived(e.securing(), e.setting())),
           new Step<>(Check.CHALLENGE, READ, AnswersRequest::checkChallenge),
           new Step<>(Check.AUDIENCE, READ, AnswersRequest::checkAudience),
+          new Step<>(Check.REPLAY, ANSWERED, IsShownOnce::check),
           new Step<>(Check.CONTENT, READ, HasContent::check));
 
   private VerificationPlan() {}

@@ -23,10 +23,14 @@ public enum Check {
   CHALLENGE,
   /** The presentation was made for this verifier. */
   AUDIENCE,
+  /** The presentation was not shown before. */
+  REPLAY,
   /** The presentation holds at least one credential. */
   CONTENT,
   /** The credential is usable now. */
   VALIDITY,
+  /** The credential is as recent as the policy asks for. */
+  AGE,
   /** The issuer is recognised for what the credential says. */
   RECOGNITION,
   /** The credential was not revoked or suspended. */
@@ -34,5 +38,7 @@ public enum Check {
   /** The credential follows the schemas that it names. */
   SCHEMA,
   /** Who shows the credential is whom it is about. */
-  HOLDER
+  HOLDER,
+  /** What was asked for was shown. */
+  QUERY
 }

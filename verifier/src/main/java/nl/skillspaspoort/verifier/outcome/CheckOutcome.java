@@ -39,15 +39,23 @@ public sealed interface CheckOutcome {
     problem()
         .ifPresent(
             problem -> {
-              json.put("code", problem.code().name());
-              json.put("where", problem.where());
-              json.put("found", problem.found());
-              json.put("expected", problem.expected());
+              JsonObject said = problemJson(problem);
+              said.names().forEach(name -> json.put(name, said.get(name).orElseThrow()));
             });
     if (!remark().isEmpty()) {
       json.put("remark", new JsonString(remark()));
     }
     return json.build();
+  }
+
+  /** A problem as data. */
+  static JsonObject problemJson(Problem problem) {
+    return JsonObject.builder()
+        .put("code", problem.code().name())
+        .put("where", problem.where())
+        .put("found", problem.found())
+        .put("expected", problem.expected())
+        .build();
   }
 
   /**

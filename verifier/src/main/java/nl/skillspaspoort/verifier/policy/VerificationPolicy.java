@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.DataModel;
+import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.Jcs;
+import nl.skillspaspoort.core.json.JsonObject;
 
 /**
  * What a verifier demands. Immutable.
@@ -33,6 +37,9 @@ public final class VerificationPolicy {
   private final Duration maxStatusAge;
   private final boolean endlessStatusListsAccepted;
   private final Set<String> acceptedStatusMessages;
+  private final boolean unknownStatusAccepted;
+  private final List<AgeRule> ageRules;
+  private final String id;
 
   private VerificationPolicy(Builder builder) {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
@@ -45,6 +52,14 @@ public final class VerificationPolicy {
     this.maxStatusAge = builder.maxStatusAge;
     this.endlessStatusListsAccepted = builder.endlessStatusListsAccepted;
     this.acceptedStatusMessages = Set.copyOf(builder.acceptedStatusMessages);
+    this.unknownStatusAccepted = builder.unknownStatusAccepted;
+    this.ageRules = List.copyOf(builder.ageRules);
+    this.id = builder.id.orElseGet(this::digest);
+  }
+
+  private String digest() {
+    byte[] canonical = Jcs.canonicalBytes(PolicyFile.write(this, Optional.empty()));
+    return "sha-256:" + HexFormat.of().formatHex(HashAlgorithm.SHA_256.hash(canonical));
   }
 
   /** The strict default. */
@@ -55,6 +70,29 @@ public final class VerificationPolicy {
   /** A builder that starts with the strict default. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Reads a policy file: JSON as {@code policy.schema.json} beside this class says. Whatever it
+   * leaves out is as strict as the default.
+   *
+   * @throws PolicyException with the JSON Pointer of what cannot be read or is not known
+   */
+  public static VerificationPolicy parse(byte[] utf8) throws PolicyException {
+    return PolicyFile.read(utf8);
+  }
+
+  /** The whole policy as data: the same policy gives the same bytes. */
+  public JsonObject toJson() {
+    return PolicyFile.write(this, Optional.of(id));
+  }
+
+  /**
+   * The name of the policy, which stands in every receipt: the one that it was given, or {@code
+   * sha-256:} and a digest of all that it demands.
+   */
+  public String id() {
+    return id;
   }
 
   /** The lists of contexts that a credential may have, each exactly and in this order. */
@@ -110,6 +148,16 @@ public final class VerificationPolicy {
     return acceptedStatusMessages;
   }
 
+  /** True if a credential counts whose status could not be told. */
+  public boolean isUnknownStatusAccepted() {
+    return unknownStatusAccepted;
+  }
+
+  /** How long ago achievements may have been awarded. */
+  public List<AgeRule> ageRules() {
+    return ageRules;
+  }
+
   /** Collects the demands. Not thread-safe. */
   public static final class Builder {
     private final List<List<String>> allowedContexts = new ArrayList<>();
@@ -123,6 +171,10 @@ public final class VerificationPolicy {
     private boolean endlessStatusListsAccepted;
     private final Set<String> acceptedStatusMessages = new LinkedHashSet<>();
 
+    private boolean unknownStatusAccepted;
+    private final List<AgeRule> ageRules = new ArrayList<>();
+    private Optional<String> id = Optional.empty();
+
     private Builder() {
       String base = DataModel.V2_0.context();
       String badges = CredentialDraft.OPEN_BADGES_CONTEXT;
@@ -135,7 +187,9 @@ public final class VerificationPolicy {
      * Allows one more list of contexts, exactly and in this order. All must ship with the library.
      */
     public Builder allowContexts(List<String> contexts) {
-      allowedContexts.add(List.copyOf(contexts));
+      if (!allowedContexts.contains(contexts)) {
+        allowedContexts.add(List.copyOf(contexts));
+      }
       return this;
     }
 
@@ -236,6 +290,27 @@ public final class VerificationPolicy {
     /** A remark of issuers that does not count against a credential, word for word. */
     public Builder acceptStatusMessage(String message) {
       acceptedStatusMessages.add(Objects.requireNonNull(message, "message"));
+      return this;
+    }
+
+    /**
+     * Weakens: accepts a credential whose status could not be told, with a warning. One that is
+     * known to be taken back is refused all the same.
+     */
+    public Builder acceptUnknownStatus() {
+      this.unknownStatusAccepted = true;
+      return this;
+    }
+
+    /** Adds a rule about how long ago some achievements may have been awarded. */
+    public Builder ageRule(AgeRule rule) {
+      ageRules.add(Objects.requireNonNull(rule, "rule"));
+      return this;
+    }
+
+    /** The name of the policy; a digest of it if left out. */
+    public Builder id(String uri) {
+      this.id = Optional.of(uri);
       return this;
     }
 

@@ -1,0 +1,185 @@
+package nl.skillspaspoort.verifier;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.TrustDecision;
+import nl.skillspaspoort.verifier.check.CredentialEvidence;
+import nl.skillspaspoort.verifier.check.HolderEvidence;
+import nl.skillspaspoort.verifier.check.PresentationEvidence;
+import nl.skillspaspoort.verifier.check.Setting;
+import nl.skillspaspoort.verifier.check.VerificationPlan;
+import nl.skillspaspoort.verifier.outcome.Axes;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.verifier.outcome.HolderRelation;
+
+/**
+ * One call of the verifier: runs the checks, judges their outcomes and writes down the
+ * circumstances.
+ */
+final class Verification {
+  private final Setting setting;
+  private final Optional<String> input;
+
+  /**
+   * For one input.
+   *
+   * @param input its digest; empty for a part of it
+   */
+  Verification(Setting setting, Optional<String> input) {
+    this.setting = setting;
+    this.input = input;
+  }
+
+  /** The result for something that is not even a document. */
+  VerificationResult unread(Problem problem) {
+    List<CheckOutcome> outcomes =
+        VerificationPlan.unread(new CheckOutcome.Failed(Check.FORMAT, problem));
+    return new VerificationResult.Invalid(outcomes, List.of(), ofCredential(outcomes));
+  }
+
+  VerificationResult presentation(SecuredDocument sent, Optional<PresentationRequest> request) {
+    PresentationEvidence evidence = new PresentationEvidence(sent, setting, request);
+    List<CheckOutcome> outcomes = new ArrayList<>(VerificationPlan.run(evidence));
+    List<VerificationResult> parts = parts(evidence, outcomes);
+    outcomes.add(ShowsWhatWasAsked.check(request, outcomes, parts));
+    Verdict verdict = judge(outcomes, parts);
+    Circumstances circumstances = ofPresentation(outcomes, parts);
+    if (verdict != Verdict.VALID) {
+      return refused(verdict, outcomes, parts, circumstances);
+    }
+    List<VerifiedCredential> credentials = new ArrayList<>();
+    for (VerificationResult part : parts) {
+      part.match(valid -> credentials.addAll(valid.credentials()), invalid -> false, open -> false);
+    }
+    return new VerificationResult.Valid(credentials, outcomes, parts, circumstances);
+  }
+
+  /**
+   * The credentials one by one, also of a presentation that does not hold: what is wrong with them
+   * is told as well. All together get about the work that one credential may take; what comes after
+   * one that takes more than its share is not looked at.
+   */
+  private List<VerificationResult> parts(
+      PresentationEvidence evidence, List<CheckOutcome> outcomes) {
+    List<JsonObject> credentials;
+    try {
+      credentials = evidence.presentation().credentials();
+    } catch (ProblemException e) {
+      // FORMAT has failed with this problem already: there are no credentials to read.
+      return List.of();
+    }
+    HolderEvidence holder = VerificationPlan.holder(evidence, outcomes);
+    Verification each =
+        new Verification(setting.withShareOfWork(credentials.size()), Optional.empty());
+    List<VerificationResult> parts = new ArrayList<>();
+    boolean exhausted = false;
+    for (JsonObject credential : credentials) {
+      VerificationResult part =
+          exhausted
+              ? each.notLookedAt()
+              : each.credential(new SecuredDocument.Json(credential), holder);
+      parts.add(part);
+      exhausted = exhausted || tookTooMuch(part);
+    }
+    return parts;
+  }
+
+  private static boolean tookTooMuch(VerificationResult part) {
+    return part.problems().stream()
+        .anyMatch(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT);
+  }
+
+  private VerificationResult notLookedAt() {
+    List<CheckOutcome> outcomes = VerificationPlan.notLookedAt(Check.PROOF);
+    return new VerificationResult.Undetermined(outcomes, List.of(), ofCredential(outcomes));
+  }
+
+  VerificationResult credential(SecuredDocument sent, HolderEvidence holder) {
+    CredentialEvidence evidence = new CredentialEvidence(sent, setting, holder);
+    List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
+    Verdict verdict = judge(outcomes, List.of());
+    TrustDecision decision = evidence.trustDecision();
+    Circumstances circumstances =
+        circumstances(
+            Axes.of(outcomes, evidence.holderRelation()),
+            evidence.holderRelation(),
+            evidence.statusAge(),
+            decision == null ? List.of() : decision.warnings());
+    if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
+      try {
+        return new VerificationResult.Valid(
+            List.of(new VerifiedCredential(evidence.verifiedClaims(), recognition)),
+            outcomes,
+            List.of(),
+            circumstances);
+      } catch (ProblemException e) {
+        throw new AssertionError("a document that passed every check cannot be read", e);
+      }
+    }
+    return refused(verdict, outcomes, List.of(), circumstances);
+  }
+
+  private static VerificationResult refused(
+      Verdict verdict,
+      List<CheckOutcome> outcomes,
+      List<VerificationResult> parts,
+      Circumstances circumstances) {
+    return verdict == Verdict.INVALID
+        ? new VerificationResult.Invalid(outcomes, parts, circumstances)
+        : new VerificationResult.Undetermined(outcomes, parts, circumstances);
+  }
+
+  private static Verdict judge(List<CheckOutcome> outcomes, List<VerificationResult> parts) {
+    if (outcomes.stream().anyMatch(outcome -> outcome instanceof CheckOutcome.Failed)
+        || parts.stream().anyMatch(part -> part.verdict() == Verdict.INVALID)) {
+      return Verdict.INVALID;
+    }
+    return outcomes.stream().allMatch(CheckOutcome::isSatisfied)
+            && parts.stream().allMatch(part -> part.verdict() == Verdict.VALID)
+        ? Verdict.VALID
+        : Verdict.UNDETERMINED;
+  }
+
+  private Circumstances ofCredential(List<CheckOutcome> outcomes) {
+    return circumstances(
+        Axes.of(outcomes, HolderRelation.NOT_PROVEN),
+        HolderRelation.NOT_PROVEN,
+        Optional.empty(),
+        List.of());
+  }
+
+  private Circumstances ofPresentation(
+      List<CheckOutcome> outcomes, List<VerificationResult> parts) {
+    List<Circumstances> each = parts.stream().map(VerificationResult::circumstances).toList();
+    return circumstances(
+        Axes.of(outcomes, each.stream().map(Circumstances::axes).toList()),
+        each.stream()
+            .map(Circumstances::holderRelation)
+            .max(HolderRelation::compareTo)
+            .orElse(HolderRelation.NOT_PROVEN),
+        each.stream().flatMap(part -> part.statusAge().stream()).max(Duration::compareTo),
+        List.of());
+  }
+
+  private Circumstances circumstances(
+      Axes axes, HolderRelation relation, Optional<Duration> statusAge, List<Problem> warnings) {
+    return new Circumstances(
+        input,
+        setting.now(),
+        setting.knownAt(),
+        setting.policy().id(),
+        axes,
+        relation,
+        statusAge,
+        warnings);
+  }
+}

@@ -1,0 +1,48 @@
+package nl.skillspaspoort.verifier.policy;
+
+import java.time.Period;
+import java.util.Objects;
+import java.util.Optional;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.skill.Achievement;
+import nl.skillspaspoort.core.skill.AchievementSubject;
+
+/**
+ * How long ago some achievements may have been awarded. What the rule does not name, it applies to.
+ *
+ * @param credentialType one of the credential's types
+ * @param achievementType the Open Badges achievement type
+ * @param standard the URI of the EVC standard
+ * @param maxAge years, months and days, more than none
+ * @param refuses whether an older one is refused; otherwise it is remarked upon
+ */
+public record AgeRule(
+    Optional<String> credentialType,
+    Optional<String> achievementType,
+    Optional<String> standard,
+    Period maxAge,
+    boolean refuses) {
+
+  /** Checks the period. */
+  public AgeRule {
+    Objects.requireNonNull(credentialType, "credentialType");
+    Objects.requireNonNull(achievementType, "achievementType");
+    Objects.requireNonNull(standard, "standard");
+    if (maxAge.isNegative() || maxAge.isZero()) {
+      throw new IllegalArgumentException("found an age of " + maxAge + "; expected more than none");
+    }
+  }
+
+  /** True if the rule is about such a credential. */
+  public boolean appliesTo(CredentialClaims claims) {
+    Optional<Achievement> achievement =
+        claims.achievementSubject().map(AchievementSubject::achievement);
+    return credentialType.map(claims.types()::contains).orElse(true)
+        && fits(achievementType, achievement.flatMap(Achievement::achievementType))
+        && fits(standard, achievement.flatMap(Achievement::standard));
+  }
+
+  private static boolean fits(Optional<String> asked, Optional<String> found) {
+    return asked.isEmpty() || asked.equals(found);
+  }
+}
