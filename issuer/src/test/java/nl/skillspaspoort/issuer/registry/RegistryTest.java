@@ -225,13 +225,13 @@ final class RegistryTest {
   @Tag("T81")
   void wholeListsGivenOut_useEveryPlaceOnceAndTheDecoysNever(Stores store)
       throws RegistryException {
-    ListLayout layout = new ListLayout(ListLayout.MIN_ENTRIES, 120_000);
+    ListLayout layout = new ListLayout(ListLayout.MIN_ENTRIES, 129_500);
     try (IssuerRegistry registry = Stores.open(store.place(folder), Stores.key(), layout)) {
       int capacity = layout.entries() - layout.decoys();
       Set<StatusSlot> taken = new HashSet<>();
       List<Integer> order = new ArrayList<>();
-      for (int from = 0; from < 2 * capacity; from += 2_000) {
-        int some = Math.min(2_000, 2 * capacity - from);
+      for (int from = 0; from < 2 * capacity; from += 700) {
+        int some = Math.min(700, 2 * capacity - from);
         List<AwardRequest> requests =
             IntStream.range(from, from + some).mapToObj(RegistryTest::request).toList();
         for (AwardRecord award : registry.reserve(requests, NOW)) {
