@@ -29,6 +29,7 @@ import nl.skillspaspoort.verifier.holder.KnownHolder;
 import nl.skillspaspoort.verifier.holder.ReplayMemory;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
+import nl.skillspaspoort.verifier.key.LimitedKeyResolver;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.verifier.status.StatusLists;
 import nl.skillspaspoort.verifier.status.StatusSource;
@@ -40,6 +41,9 @@ import nl.skillspaspoort.verifier.status.StatusSource;
  * <p>Bad input of any kind is a result, not an exception.
  */
 public final class Verifier {
+  /** Most parties whose keys are looked up at hosts in one verification. */
+  public static final int MAX_KEY_OWNERS = 32;
+
   private static final int MOST_REMEMBERED_ANSWERS = 100_000;
   private static final WorkShares WORK = WorkShares.standard();
 
@@ -174,7 +178,7 @@ public final class Verifier {
         policy,
         trust,
         listedNames,
-        keys,
+        new LimitedKeyResolver(keys, MAX_KEY_OWNERS),
         dataIntegrity,
         WORK,
         reader,

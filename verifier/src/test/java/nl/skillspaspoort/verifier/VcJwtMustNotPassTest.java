@@ -48,6 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("T1")
 @Tag("T2")
 @Tag("T3")
+@Tag("T4")
 @Tag("T5")
 @Tag("T6")
 @Tag("T7")

@@ -76,7 +76,7 @@ public final class DidWeb implements DidMethod {
 
   @Override
   public DidDocument resolve(Did did) throws DidException {
-    DidDocument document = read(body(source.get(documentUrl(did), MEDIA_TYPES)));
+    DidDocument document = read(source.get(documentUrl(did), MEDIA_TYPES).orElseUnavailable());
     if (!document.id().equals(did.value())) {
       throw new DidException(
           ProblemCode.INVALID_DID_DOCUMENT,
@@ -84,18 +84,6 @@ public final class DidWeb implements DidMethod {
           "a document about " + did);
     }
     return document;
-  }
-
-  /** The bytes of an answer. */
-  static byte[] body(DocumentSource.Answer answer) throws DidException {
-    if (answer instanceof DocumentSource.Answer.Found found) {
-      return found.body();
-    }
-    if (answer instanceof DocumentSource.Answer.Absent absent) {
-      throw DidException.unavailable(absent.problem(), false);
-    }
-    DocumentSource.Answer.Unreachable unreachable = (DocumentSource.Answer.Unreachable) answer;
-    throw DidException.unavailable(unreachable.problem(), unreachable.retryable());
   }
 
   private static DidDocument read(byte[] utf8) throws DidException {

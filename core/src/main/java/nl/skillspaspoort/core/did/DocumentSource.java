@@ -22,6 +22,23 @@ public interface DocumentSource {
   /** What came of it. */
   sealed interface Answer {
 
+    /**
+     * The bytes of the document.
+     *
+     * @throws DidException {@linkplain DidException#isUnavailable unavailable} if there is none, or
+     *     nobody could tell
+     */
+    default byte[] orElseUnavailable() throws DidException {
+      if (this instanceof Found found) {
+        return found.body();
+      }
+      if (this instanceof Absent absent) {
+        throw DidException.unavailable(absent.problem(), false);
+      }
+      Unreachable unreachable = (Unreachable) this;
+      throw DidException.unavailable(unreachable.problem(), unreachable.retryable());
+    }
+
     /** The document, whole; nothing is known yet about what it says. */
     final class Found implements Answer {
       private final byte[] body;

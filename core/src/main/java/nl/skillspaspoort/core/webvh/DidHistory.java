@@ -66,17 +66,28 @@ public final class DidHistory {
 
   private DidHistory() {}
 
+  /** Gets the content of {@code did-witness.json}, if there is one. */
+  @FunctionalInterface
+  public interface WitnessProofs {
+    /**
+     * The bytes; empty if there is no such file.
+     *
+     * @throws DidException if it could not be had
+     */
+    Optional<byte[]> get() throws DidException;
+  }
+
   /**
    * Checks a log.
    *
    * @param did the DID that was asked for
    * @param log the lines of {@code did.jsonl}
-   * @param witnessProofs the content of {@code did-witness.json}, if there is one
+   * @param witnessProofs asked at most once, and only if a version needs witnesses
    * @param now the time of this machine
    * @throws DidException {@code DID_LOG_INVALID}, {@code INVALID_DID} or what is wrong with a
    *     document
    */
-  public static DidHistory verify(Did did, byte[] log, Optional<byte[]> witnessProofs, Instant now)
+  public static DidHistory verify(Did did, byte[] log, WitnessProofs witnessProofs, Instant now)
       throws DidException {
     String scid = scid(did.value(), "");
     DidHistory history = new DidHistory();
@@ -144,6 +155,17 @@ public final class DidHistory {
     throw notFound();
   }
 
+  /** True if this history begins with every version of an earlier one, unchanged. */
+  public boolean continues(DidHistory earlier) {
+    return ids(versions.subList(0, Math.min(earlier.versions.size(), versions.size())))
+        .equals(ids(earlier.versions));
+  }
+
+  /** The identifier of a version holds the hash of all before it. */
+  private static List<String> ids(List<Version> versions) {
+    return versions.stream().map(Version::versionId).toList();
+  }
+
   /** True if the owner has ended the DID. */
   public boolean isDeactivated() {
     return active.map(LogParameters::deactivated).orElse(false);
@@ -152,6 +174,12 @@ public final class DidHistory {
   private static DidException notFound() {
     return new DidException(
         ProblemCode.DID_VERSION_NOT_FOUND, "no such version", "a version of the log");
+  }
+
+  /** Host and path of a DID of this method. */
+  static WebLocation location(Did did) throws DidException {
+    scid(did.value(), "");
+    return WebLocation.parse(did.value().substring(PREFIX.length() + SCID_CHARS + 1));
   }
 
   private static String scid(String did, String where) throws DidException {
@@ -285,11 +313,12 @@ public final class DidHistory {
   }
 
   /** did:webvh 1.0, Verifying Witness Proofs During Resolution. */
-  private void checkWitnesses(Optional<byte[]> witnessProofs)
+  private void checkWitnesses(WitnessProofs source)
       throws JsonFormatException, ProofException, DidException {
     if (versions.stream().allMatch(version -> version.approval().threshold() == 0)) {
       return;
     }
+    Optional<byte[]> witnessProofs = source.get();
     if (witnessProofs.isEmpty()) {
       throw LogRules.invalid("", "no proofs of witnesses", "did-witness.json");
     }

@@ -221,7 +221,7 @@ class ParsersTest {
             DidHistory.verify(
                 new Did("did:webvh:QmQq6Kg4ZZ1p49znzxnWmes4LkkWgMWLrnrfPre8UD56bz:a.example"),
                 log,
-                Optional.of(log),
+                () -> Optional.of(log),
                 FixedClock.NOW));
   }
 

@@ -362,7 +362,10 @@ final class DidHistoryTest {
     StringBuilder lines = new StringBuilder();
     log.forEach(entry -> lines.append(entry.toJson()).append('\n'));
     return DidHistory.verify(
-        new Did(did), lines.toString().getBytes(StandardCharsets.UTF_8), witnesses, FixedClock.NOW);
+        new Did(did),
+        lines.toString().getBytes(StandardCharsets.UTF_8),
+        () -> witnesses,
+        FixedClock.NOW);
   }
 
   private void refused() {

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.Optional;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.did.DidException;
 import nl.skillspaspoort.core.problem.Problem;
@@ -20,7 +21,13 @@ final class KeyBelongsTo {
 
   private KeyBelongsTo() {}
 
-  static CheckOutcome check(Check check, String owner, SecuringEvidence evidence) {
+  /**
+   * Looks at the names first, and asks for keys last.
+   *
+   * @param obstacle why keys of this owner are not asked for; empty if they are
+   */
+  static CheckOutcome check(
+      Check check, String owner, SecuringEvidence evidence, Optional<CheckOutcome> obstacle) {
     try {
       for (SignatureFacts signature : evidence.signatures()) {
         if (!signature.keyId().controller().equals(owner)) {
@@ -33,7 +40,7 @@ final class KeyBelongsTo {
           return mismatch(check, "a signature in another name", "a signature by " + shown(owner));
         }
       }
-      return resolved(check, evidence);
+      return obstacle.isPresent() ? obstacle.get() : resolved(check, evidence);
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(check, e.problem());
     }

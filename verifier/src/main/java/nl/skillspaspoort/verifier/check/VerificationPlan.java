@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.DataModel;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.outcome.Check;
@@ -15,7 +17,8 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * does, read the two lists.
  *
  * <p>Times are looked at even if the signature does not hold: both are told, and the forgery comes
- * first. Nothing that a document names is looked up before its signature holds.
+ * first. Nothing that a document names is looked up before its signature holds, except for keys,
+ * and an issuer's key only if a trust list could name the issuer.
  */
 public final class VerificationPlan {
   private static final Set<Check> READ = Set.of(Check.FORMAT);
@@ -171,8 +174,12 @@ public final class VerificationPlan {
 
   private static CheckOutcome issuerKey(CredentialEvidence evidence) {
     try {
+      CredentialClaims received = evidence.receivedClaims();
       return KeyBelongsTo.check(
-          Check.ISSUER_KEY, evidence.receivedClaims().issuer().id(), evidence.securing());
+          Check.ISSUER_KEY,
+          received.issuer().id(),
+          evidence.securing(),
+          IssuerMayBeLookedUp.obstacle(received, evidence.securing(), evidence.setting()));
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.ISSUER_KEY, e.problem());
     }
@@ -180,7 +187,8 @@ public final class VerificationPlan {
 
   private static CheckOutcome holderKey(PresentationEvidence evidence) {
     try {
-      return KeyBelongsTo.check(Check.HOLDER_KEY, evidence.holder(), evidence.securing());
+      return KeyBelongsTo.check(
+          Check.HOLDER_KEY, evidence.holder(), evidence.securing(), Optional.empty());
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.HOLDER_KEY, e.problem());
     }

@@ -1,7 +1,7 @@
 package nl.skillspaspoort.verifier.key;
 
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +22,27 @@ import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.webvh.DidHistory;
+import nl.skillspaspoort.core.webvh.DidWebvh;
 import nl.skillspaspoort.verifier.fetch.Fetcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds keys in DID documents: without network those of {@code did:key} and {@code did:jwk}, with a
- * fetcher those of {@code did:web} as well. Remembers a bounded number of good documents for a
- * bounded time. Thread-safe.
+ * fetcher those of {@code did:web} and {@code did:webvh} as well. Remembers a bounded number of
+ * good documents for a bounded time. Thread-safe.
  */
 public final class DidKeyResolver implements KeyResolver {
   private static final int MAX_REMEMBERED = 1_024;
+  private static final String WEB = "web";
+  private static final String WEBVH = "webvh";
 
   private final Optional<Fetcher> fetcher;
   private final CachePolicy policy;
   private final InstantSource clock;
   private final Map<String, DidMethod> offline;
-  private final Map<String, DocumentCache> online;
+  private final Optional<DocumentCache<DidDocument>> web;
+  private final Optional<DocumentCache<DidHistory>> histories;
   private final Map<Use, KeyResolution.Found> remembered = new LastUsed();
 
   private DidKeyResolver(Optional<Fetcher> fetcher, CachePolicy policy, InstantSource clock) {
@@ -46,10 +52,14 @@ public final class DidKeyResolver implements KeyResolver {
     this.offline =
         Stream.of(new DidKey(), new DidJwk())
             .collect(Collectors.toUnmodifiableMap(DidMethod::name, Function.identity()));
-    Map<String, DocumentCache> caches = new HashMap<>();
-    fetcher.map(FetchedDocuments::new).map(DidWeb::new).stream()
-        .forEach(method -> caches.put(method.name(), new DocumentCache(method, policy, clock)));
-    this.online = Map.copyOf(caches);
+    Optional<FetchedDocuments> documents = fetcher.map(FetchedDocuments::new);
+    this.web =
+        documents.map(
+            source -> new DocumentCache<>(new WebDocuments(new DidWeb(source)), policy, clock));
+    this.histories =
+        documents.map(
+            source ->
+                new DocumentCache<>(new Histories(new DidWebvh(source, clock)), policy, clock));
   }
 
   /** With the methods that need no network: {@code did:key} and {@code did:jwk}. */
@@ -62,7 +72,10 @@ public final class DidKeyResolver implements KeyResolver {
     return InstantSource.system();
   }
 
-  /** A resolver with {@code did:web} as well, over this fetcher. It has remembered nothing yet. */
+  /**
+   * A resolver with {@code did:web} and {@code did:webvh} as well, over this fetcher. It has
+   * remembered nothing yet.
+   */
   public DidKeyResolver withWeb(Fetcher source) {
     return new DidKeyResolver(Optional.of(source), policy, clock);
   }
@@ -78,17 +91,46 @@ public final class DidKeyResolver implements KeyResolver {
   }
 
   @Override
+  public boolean looksUp(KeyId keyId) {
+    String controller = keyId.controller();
+    return (web.isPresent() && controller.startsWith("did:" + WEB + ":"))
+        || (histories.isPresent() && controller.startsWith("did:" + WEBVH + ":"));
+  }
+
+  @Override
   public KeyResolution resolve(KeyId keyId, VerificationRelationship use) {
+    return resolved(keyId, use, Optional.empty());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A {@code did:webvh} has its log; a {@code did:key} or {@code did:jwk} never changes; a
+   * {@code did:web} has no history.
+   */
+  @Override
+  public KeyResolution resolveAt(KeyId keyId, VerificationRelationship use, Instant moment) {
+    return resolved(keyId, use, Optional.of(moment));
+  }
+
+  private KeyResolution resolved(
+      KeyId keyId, VerificationRelationship use, Optional<Instant> moment) {
     try {
       Did did = Did.parse(keyId.controller());
       DidMethod method = offline.get(did.method());
       if (method != null) {
         return withoutNetwork(method, did, new Use(keyId, use));
       }
-      DocumentCache cache = online.get(did.method());
-      if (cache != null) {
-        DidDocument document = cache.document(did, keyId);
-        return new KeyResolution.Found(document.key(keyId, use, clock.instant()));
+      if (did.method().equals(WEBVH) && histories.isPresent()) {
+        DidHistory history = histories.get().document(did, keyId);
+        DidDocument document = moment.isPresent() ? history.at(moment.get()) : history.current();
+        return new KeyResolution.Found(document.key(keyId, use, moment.orElseGet(clock::instant)));
+      }
+      if (did.method().equals(WEB) && web.isPresent()) {
+        return moment.isPresent()
+            ? KeyResolver.super.resolveAt(keyId, use, moment.get())
+            : new KeyResolution.Found(
+                web.get().document(did, keyId).key(keyId, use, clock.instant()));
       }
       return unsupported();
     } catch (DidException e) {
@@ -116,13 +158,52 @@ public final class DidKeyResolver implements KeyResolver {
 
   private KeyResolution unsupported() {
     List<String> names =
-        Stream.concat(offline.keySet().stream(), online.keySet().stream()).sorted().toList();
+        Stream.concat(
+                offline.keySet().stream(), web.isPresent() ? Stream.of(WEB, WEBVH) : Stream.of())
+            .sorted()
+            .toList();
     return new KeyResolution.Unresolved(
         Problem.of(
             ProblemCode.UNSUPPORTED_DID_METHOD,
             "a DID method that this verifier does not resolve",
             "one of " + names),
         false);
+  }
+
+  private record WebDocuments(DidWeb method) implements DocumentCache.Method<DidDocument> {
+    @Override
+    public DidDocument load(Did did, @Nullable DidDocument earlier) throws DidException {
+      return method.resolve(did);
+    }
+
+    @Override
+    public boolean names(DidDocument found, KeyId keyId) {
+      return found.names(keyId);
+    }
+  }
+
+  /** A host that goes back to an older log, or to another one, hides what its owner has changed. */
+  private record Histories(DidWebvh method) implements DocumentCache.Method<DidHistory> {
+    @Override
+    public DidHistory load(Did did, @Nullable DidHistory earlier) throws DidException {
+      DidHistory history = method.history(did);
+      if (earlier != null && !history.continues(earlier)) {
+        throw new DidException(
+            ProblemCode.DID_LOG_INVALID,
+            "a log without versions that it had before",
+            "the log that was seen before, or one that goes on from it");
+      }
+      return history;
+    }
+
+    @Override
+    public boolean names(DidHistory found, KeyId keyId) {
+      try {
+        return found.isDeactivated() || found.current().names(keyId);
+      } catch (DidException e) {
+        throw new AssertionError("a DID that is in use has a document", e);
+      }
+    }
   }
 
   private record Use(KeyId keyId, VerificationRelationship relationship) {}

@@ -6,24 +6,38 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.skillspaspoort.core.did.Did;
-import nl.skillspaspoort.core.did.DidDocument;
 import nl.skillspaspoort.core.did.DidException;
-import nl.skillspaspoort.core.did.DidMethod;
 import nl.skillspaspoort.core.key.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers documents of one DID method. A document is remembered as good only after the method has
- * checked it; a failure never replaces an answer, it only waits a moment before the next try. Two
- * threads that want the same document make one request.
+ * Remembers what one DID method found: documents, or histories of them. It is remembered as good
+ * only after the method has checked it; a failure never replaces an answer, it only waits a moment
+ * before the next try. Two threads that want the same make one request.
+ *
+ * @param <T> what the method finds for a DID
  */
-final class DocumentCache {
-  private final DidMethod method;
+final class DocumentCache<T> {
+
+  /** How a method finds it. */
+  interface Method<T> {
+    /**
+     * Gets and checks it.
+     *
+     * @param earlier what was good before, if anything was
+     */
+    T load(Did did, @Nullable T earlier) throws DidException;
+
+    /** True if it names the key; otherwise a newer one might. */
+    boolean names(T found, KeyId keyId);
+  }
+
+  private final Method<T> method;
   private final CachePolicy policy;
   private final InstantSource clock;
   private final Map<Did, Kept> entries;
 
-  DocumentCache(DidMethod method, CachePolicy policy, InstantSource clock) {
+  DocumentCache(Method<T> method, CachePolicy policy, InstantSource clock) {
     this.method = method;
     this.policy = policy;
     this.clock = clock;
@@ -38,8 +52,8 @@ final class DocumentCache {
         };
   }
 
-  /** The document of a DID, fetched again if it is too old, or if it does not name the key. */
-  DidDocument document(Did did, KeyId wanted) throws DidException {
+  /** What is known of a DID, fetched again if it is too old, or if it does not name the key. */
+  T document(Did did, KeyId wanted) throws DidException {
     Kept entry;
     synchronized (entries) {
       entry = entries.computeIfAbsent(did, absent -> new Kept());
@@ -52,31 +66,31 @@ final class DocumentCache {
   }
 
   private final class Kept {
-    private @Nullable DidDocument good;
+    private @Nullable T good;
     private @Nullable Instant goodSince;
     private @Nullable DidException failure;
     private @Nullable Instant failedAt;
     private @Nullable Instant refreshedAt;
 
-    synchronized DidDocument document(Did did, KeyId wanted) throws DidException {
+    synchronized T document(Did did, KeyId wanted) throws DidException {
       Instant now = clock.instant();
-      DidDocument known = isWithin(goodSince, policy.maxAge(), now) ? good : null;
+      T known = isWithin(goodSince, policy.maxAge(), now) ? good : null;
       if (known == null) {
         return load(did, now);
       }
-      if (known.names(wanted) || isWithin(refreshedAt, policy.refreshInterval(), now)) {
+      if (method.names(known, wanted) || isWithin(refreshedAt, policy.refreshInterval(), now)) {
         return known;
       }
       refreshedAt = now;
       return load(did, now);
     }
 
-    private DidDocument load(Did did, Instant now) throws DidException {
+    private T load(Did did, Instant now) throws DidException {
       if (failure != null && isWithin(failedAt, policy.failureAge(), now)) {
         throw failure;
       }
       try {
-        DidDocument loaded = method.resolve(did);
+        T loaded = method.load(did, good);
         good = loaded;
         goodSince = now;
         failure = null;
