@@ -21,6 +21,7 @@ import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.skill.Achievement;
 
 /**
@@ -131,7 +132,11 @@ public final class Issuer {
           securing.secure(prepared.document(), prepared.preparedAt(), signer);
       securing.check(credential, prepared.document(), signer);
       return credential;
-    } catch (CredentialFormatException | ProofException | JwsException | SigningException e) {
+    } catch (CredentialFormatException
+        | ProofException
+        | JwsException
+        | SdJwtException
+        | SigningException e) {
       throw new IssueException(e);
     }
   }

@@ -1,7 +1,9 @@
 package nl.skillspaspoort.issuer;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.jose.JwsException;
@@ -10,6 +12,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.Cryptosuites;
@@ -17,6 +20,9 @@ import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.Proof;
 import nl.skillspaspoort.core.proof.ProofException;
 import nl.skillspaspoort.core.proof.ProofOptions;
+import nl.skillspaspoort.core.sdjwt.DisclosurePolicy;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 
 /**
  * How an issuer secures its credentials. Whatever it is, the credential is the same, and a part of
@@ -25,6 +31,15 @@ import nl.skillspaspoort.core.proof.ProofOptions;
 public final class Securing {
   private static final Securing DEFAULT = dataIntegrity(Cryptosuites.EDDSA_RDFC_2022);
   private static final Securing JWT = new Securing("vc+jwt", new AsJwt());
+
+  /** The type of SD-JWT VCs that hold an Open Badge, if nothing else is chosen. */
+  public static final String OPEN_BADGE_VCT =
+      "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential";
+
+  private static final Securing SD_JWT =
+      new Securing("vc+sd-jwt", new AsSdJwt(Optional.empty(), Optional.empty()));
+  private static final Securing SD_JWT_VC =
+      new Securing("dc+sd-jwt", new AsSdJwt(Optional.empty(), Optional.of(OPEN_BADGE_VCT)));
 
   private final String name;
   private final Way way;
@@ -53,9 +68,59 @@ public final class Securing {
     return JWT;
   }
 
+  /**
+   * An SD-JWT of the data model ({@code vc+sd-jwt}): its holder shows it skill by skill. She can
+   * withhold what each result says, or each skill where nothing was assessed, and each piece of
+   * evidence; that there is a result, and what it is about, stays visible. The key of a {@code
+   * did:key} or {@code did:jwk} subject is named as the one that shows it.
+   *
+   * @see <a href="https://www.w3.org/TR/vc-jose-cose/#with-sd-jwt">VC-JOSE-COSE §3.2</a>
+   */
+  public static Securing sdJwt() {
+    return SD_JWT;
+  }
+
+  /**
+   * The same with another policy.
+   *
+   * @param policy pointers are those of the credential; members of the credential itself cannot be
+   *     hidden, only what is inside them, because a verifier could not tell that a hidden one is
+   *     not its end or its state
+   */
+  public static Securing sdJwt(DisclosurePolicy policy) {
+    return new Securing("vc+sd-jwt", new AsSdJwt(Optional.of(policy), Optional.empty()));
+  }
+
+  /**
+   * An SD-JWT VC ({@code dc+sd-jwt}) of the type {@link #OPEN_BADGE_VCT} that holds the credential;
+   * otherwise as {@link #sdJwt()}.
+   *
+   * @see <a
+   *     href="https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#name-sd-jwt-vcld">OpenID4VP
+   *     1.0, B.3.7 SD-JWT VCLD</a>
+   */
+  public static Securing sdJwtVc() {
+    return SD_JWT_VC;
+  }
+
+  /**
+   * An SD-JWT VC of another type and with another policy; see {@link #sdJwt(DisclosurePolicy)}.
+   *
+   * @param vct the type: a URL of the issuer's own, or one that several issuers agreed on
+   */
+  public static Securing sdJwtVc(String vct, DisclosurePolicy policy) {
+    return new Securing(
+        "dc+sd-jwt",
+        new AsSdJwt(Optional.of(policy), Optional.of(Objects.requireNonNull(vct, "vct"))));
+  }
+
   /** The credential, secured. */
   SignedCredential secure(JsonObject unsigned, Instant now, Signer signer)
-      throws CredentialFormatException, ProofException, JwsException, SigningException {
+      throws CredentialFormatException,
+          ProofException,
+          JwsException,
+          SdJwtException,
+          SigningException {
     return way.secure(unsigned, now, signer);
   }
 
@@ -64,7 +129,11 @@ public final class Securing {
    * what was to be signed.
    */
   void check(SignedCredential credential, JsonObject intended, Signer signer)
-      throws CredentialFormatException, ProofException, JwsException, IssueException {
+      throws CredentialFormatException,
+          ProofException,
+          JwsException,
+          SdJwtException,
+          IssueException {
     if (!way.covered(credential, signer).equals(intended)) {
       throw new IssueException(
           Problem.of(
@@ -81,11 +150,19 @@ public final class Securing {
 
   private interface Way {
     SignedCredential secure(JsonObject unsigned, Instant now, Signer signer)
-        throws CredentialFormatException, ProofException, JwsException, SigningException;
+        throws CredentialFormatException,
+            ProofException,
+            JwsException,
+            SdJwtException,
+            SigningException;
 
     /** What the bytes of the credential say, once their signature was checked. */
     JsonObject covered(SignedCredential credential, Signer signer)
-        throws CredentialFormatException, ProofException, JwsException, IssueException;
+        throws CredentialFormatException,
+            ProofException,
+            JwsException,
+            SdJwtException,
+            IssueException;
   }
 
   private static final class ByProof implements Way {
@@ -117,7 +194,7 @@ public final class Securing {
 
     @Override
     public SignedCredential secure(JsonObject unsigned, Instant now, Signer signer)
-        throws CredentialFormatException, JwsException, SigningException {
+        throws CredentialFormatException, JwsException, SdJwtException, SigningException {
       return SignedCredential.of(VcJwt.signCredential(unsigned, now, signer));
     }
 
@@ -127,6 +204,40 @@ public final class Securing {
       VcJwt readBack = VcJwt.parse(credential.text(), VcJwt.Kind.CREDENTIAL, JsonReader.strict());
       requireName(readBack.keyId().equals(signer.keyId()));
       return readBack.verify(signer.publicKey());
+    }
+  }
+
+  private static final class AsSdJwt implements Way {
+    private final Optional<DisclosurePolicy> policy;
+    private final Optional<String> vct;
+    private final SecureRandom random = new SecureRandom();
+
+    AsSdJwt(Optional<DisclosurePolicy> policy, Optional<String> vct) {
+      this.policy = policy;
+      this.vct = vct;
+    }
+
+    @Override
+    public SignedCredential secure(JsonObject unsigned, Instant now, Signer signer)
+        throws CredentialFormatException, SdJwtException, SigningException {
+      DisclosurePolicy chosen =
+          SkillDisclosure.checked(policy.orElseGet(() -> SkillDisclosure.of(unsigned)), unsigned);
+      Optional<VerificationKey> holder =
+          HolderKey.of(unsigned).filter(key -> !key.equals(signer.publicKey()));
+      return SignedCredential.of(
+          vct.isPresent()
+              ? VcSdJwt.signSdJwtVc(unsigned, vct.get(), chosen, now, holder, random, signer)
+              : VcSdJwt.signCredential(unsigned, chosen, now, holder, random, signer));
+    }
+
+    @Override
+    public JsonObject covered(SignedCredential credential, Signer signer)
+        throws CredentialFormatException, SdJwtException, IssueException {
+      SignedCredential readBack = SignedCredential.parse(credential.text());
+      VcSdJwt token = readBack.sdJwt().orElseThrow();
+      requireName(token.claims().keyId().equals(signer.keyId()));
+      SkillDisclosure.requireSameSkills(readBack);
+      return token.verify(signer.publicKey());
     }
   }
 

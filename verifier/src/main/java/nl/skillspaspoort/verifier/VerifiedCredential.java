@@ -23,7 +23,10 @@ public final class VerifiedCredential {
     this.recognition = Objects.requireNonNull(recognition);
   }
 
-  /** The claims of the document that the signature covers. */
+  /**
+   * The claims of the document that the signature covers; of one that was shown in part, what was
+   * shown, and {@link CredentialClaims#withheld} says where something is missing.
+   */
   public CredentialClaims claims() {
     return claims;
   }

@@ -10,6 +10,7 @@ import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
@@ -19,6 +20,7 @@ import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.proof.DataIntegrity;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
 import nl.skillspaspoort.verifier.check.ListedNames;
@@ -77,8 +79,9 @@ public final class Verifier {
 
   /**
    * Verifies a credential, or a presentation that answers no request, from what somebody has in a
-   * file: JSON with proofs, a {@code vc+jwt} or {@code vp+jwt}, an envelope with one, or a PNG or
-   * SVG picture with one of these in it.
+   * file: JSON with proofs, a {@code vc+jwt}, {@code vp+jwt}, {@code vc+sd-jwt}, {@code dc+sd-jwt} or
+   * {@code vp+sd-jwt}, an envelope with one, or a PNG or SVG picture with one of these in it. An
+   * SD-JWT with key binding is a presentation.
    */
   public VerificationResult verify(byte[] bytes) {
     return verify(bytes, Optional.empty());
@@ -157,7 +160,10 @@ public final class Verifier {
       return SignedPresentation.isPresentation(document.json())
           || Envelope.isEnvelope(document.json(), Envelope.Type.PRESENTATION);
     }
-    return VcJwt.isLabelled(((SecuredDocument.Compact) sent).text(), VcJwt.Kind.PRESENTATION);
+    String token = ((SecuredDocument.Compact) sent).text();
+    return sent.mechanism() == SecuringMechanism.SD_JWT
+        ? !token.endsWith("~") || VcSdJwt.isLabelled(token, VcSdJwt.Kind.PRESENTATION)
+        : VcJwt.isLabelled(token, VcJwt.Kind.PRESENTATION);
   }
 
   private Setting setting() {

@@ -14,6 +14,7 @@ import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 
 /**
  * The JSON object that carries a token where the data model wants an object: its {@code id} is a
@@ -54,12 +55,16 @@ public record Envelope(Type type, String mediaType, String content) {
           Map.of(
               VcJwt.Kind.CREDENTIAL.typ(),
               SecuringMechanism.JOSE,
-              "vc+sd-jwt",
+              VcSdJwt.Kind.CREDENTIAL.typ(),
               SecuringMechanism.SD_JWT,
-              "dc+sd-jwt",
+              VcSdJwt.Kind.SD_JWT_VC.typ(),
               SecuringMechanism.SD_JWT),
           Type.PRESENTATION,
-          Map.of(VcJwt.Kind.PRESENTATION.typ(), SecuringMechanism.JOSE));
+          Map.of(
+              VcJwt.Kind.PRESENTATION.typ(),
+              SecuringMechanism.JOSE,
+              VcSdJwt.Kind.PRESENTATION.typ(),
+              SecuringMechanism.SD_JWT));
   private static final Set<String> MEMBERS = Set.of("@context", "id", "type");
 
   /** How tokens of this media type are secured; empty for one that this build does not read. */

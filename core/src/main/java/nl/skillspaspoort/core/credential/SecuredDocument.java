@@ -2,6 +2,8 @@ package nl.skillspaspoort.core.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
@@ -109,7 +111,10 @@ public sealed interface SecuredDocument {
                             "/id",
                             "a media type that this build does not read",
                             "one of " + Envelope.mediaTypes(type))));
-    if (inside.mechanism() != said) {
+    boolean otherType =
+        said == SecuringMechanism.SD_JWT
+            && !CompactJws.claimedType(inside.text()).equals(Optional.of(envelope.mediaType()));
+    if (inside.mechanism() != said || otherType) {
       throw new CredentialFormatException(
           new Problem(
               ProblemCode.CREDENTIAL_STRUCTURE,

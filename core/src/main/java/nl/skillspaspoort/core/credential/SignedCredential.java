@@ -1,14 +1,20 @@
 package nl.skillspaspoort.core.credential;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
+import nl.skillspaspoort.core.skill.Withheld;
 
 /**
  * A credential as it was sent: well-formed, with proofs or a signature that nobody has checked.
@@ -21,16 +27,26 @@ public final class SignedCredential {
   private final SecuringMechanism mechanism;
   private final String text;
   private final CredentialClaims claims;
+  private final Optional<VcSdJwt> sdJwt;
 
   private SignedCredential(SecuringMechanism mechanism, String text, CredentialClaims claims) {
     this.mechanism = mechanism;
     this.text = text;
     this.claims = claims;
+    this.sdJwt = Optional.empty();
+  }
+
+  private SignedCredential(VcSdJwt sdJwt) throws CredentialFormatException {
+    this.mechanism = SecuringMechanism.SD_JWT;
+    this.text = sdJwt.text();
+    this.claims =
+        CredentialClaims.read(sdJwt.unverifiedDocument(), Withheld.from(sdJwt.withheldFrom()));
+    this.sdJwt = Optional.of(sdJwt);
   }
 
   /**
-   * Reads a credential from UTF-8: JSON with proofs, a {@code vc+jwt}, or an envelope with one,
-   * which is opened.
+   * Reads a credential from UTF-8: JSON with proofs, a {@code vc+jwt}, a {@code vc+sd-jwt} or
+   * {@code dc+sd-jwt} as it was issued, or an envelope with one, which is opened.
    *
    * @throws CredentialFormatException if it is none of them, is not strict, or is not a credential
    */
@@ -83,6 +99,30 @@ public final class SignedCredential {
         SecuringMechanism.JOSE, jwt.text(), CredentialClaims.read(jwt.unverifiedDocument()));
   }
 
+  /**
+   * A credential from an SD-JWT that was read already.
+   *
+   * @throws CredentialFormatException if it is not a credential; {@code HOLDER_BINDING_UNEXPECTED}
+   *     if somebody has shown it to somebody already (RFC 9901 §7.2)
+   */
+  public static SignedCredential of(VcSdJwt sdJwt) throws CredentialFormatException {
+    if (sdJwt.kind() == VcSdJwt.Kind.PRESENTATION) {
+      throw new CredentialFormatException(
+          Problem.of(
+              ProblemCode.JWS_TYPE_MISMATCH,
+              "a " + sdJwt.kind().typ(),
+              "a " + VcSdJwt.Kind.CREDENTIAL.typ()));
+    }
+    if (sdJwt.keyBinding().isPresent()) {
+      throw new CredentialFormatException(
+          Problem.of(
+              ProblemCode.HOLDER_BINDING_UNEXPECTED,
+              "a credential that was shown to somebody",
+              "a credential as it was issued"));
+    }
+    return new SignedCredential(sdJwt);
+  }
+
   private static SignedCredential of(SecuredDocument received, String text)
       throws CredentialFormatException {
     SecuredDocument document = received.opened(Envelope.Type.CREDENTIAL);
@@ -90,14 +130,11 @@ public final class SignedCredential {
       return withProofs(json.json(), text);
     }
     String token = ((SecuredDocument.Compact) document).text();
-    if (document.mechanism() == SecuringMechanism.SD_JWT) {
-      throw new CredentialFormatException(
-          Problem.of(
-              ProblemCode.UNSUPPORTED_SECURING, "an SD-JWT", "JSON with a proof, or a vc+jwt"));
-    }
     try {
-      return of(VcJwt.parse(token, VcJwt.Kind.CREDENTIAL, JsonReader.strict()));
-    } catch (JwsException e) {
+      return document.mechanism() == SecuringMechanism.SD_JWT
+          ? of(VcSdJwt.parseCredential(token, JsonReader.strict()))
+          : of(VcJwt.parse(token, VcJwt.Kind.CREDENTIAL, JsonReader.strict()));
+    } catch (JwsException | SdJwtException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
@@ -140,9 +177,58 @@ public final class SignedCredential {
 
   /** The object that stands for this credential in a presentation: itself, or an envelope. */
   public JsonObject inPresentation() {
-    return mechanism == SecuringMechanism.DATA_INTEGRITY
-        ? json()
-        : new Envelope(Envelope.Type.CREDENTIAL, VcJwt.Kind.CREDENTIAL.typ(), text).toJson();
+    if (mechanism == SecuringMechanism.DATA_INTEGRITY) {
+      return json();
+    }
+    String mediaType = sdJwt.map(VcSdJwt::typ).orElse(VcJwt.Kind.CREDENTIAL.typ());
+    return new Envelope(Envelope.Type.CREDENTIAL, mediaType, text).toJson();
+  }
+
+  /** The SD-JWT, if it is one. */
+  public Optional<VcSdJwt> sdJwt() {
+    return sdJwt;
+  }
+
+  /**
+   * The parts that its holder can show or keep, as JSON Pointers in {@link #json()}; none if it can
+   * be shown as a whole only. A part can stand in another one.
+   */
+  public List<String> selectable() {
+    return sdJwt.map(VcSdJwt::selectable).orElse(List.of());
+  }
+
+  /**
+   * This credential with nothing but what is selected and what is always visible.
+   *
+   * @throws CredentialFormatException {@code NOT_SELECTABLE} if it can be shown as a whole only;
+   *     {@code MISSING_MEMBER} if a selected part is not there; or if what is left is no credential
+   */
+  public SignedCredential showing(Selection selection) throws CredentialFormatException {
+    if (selection.isEverything()) {
+      return this;
+    }
+    if (selectable().isEmpty()) {
+      throw new CredentialFormatException(
+          Problem.of(
+              ProblemCode.NOT_SELECTABLE,
+              "a selection of parts",
+              "everything: this credential cannot be shown in part"));
+    }
+    for (String pointer : selection.pointers()) {
+      if (JsonPointer.find(json(), JsonPointer.segments(pointer)).isEmpty()) {
+        throw new CredentialFormatException(
+            new Problem(
+                ProblemCode.MISSING_MEMBER,
+                JsonPointer.shown(pointer),
+                "nothing at this place",
+                "a part that the credential has"));
+      }
+    }
+    try {
+      return of(sdJwt.orElseThrow().showing(selection::shows));
+    } catch (SdJwtException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
   }
 
   /** The text as it was sent, JSON or a token; of an envelope what was inside. */

@@ -128,6 +128,19 @@ public final class CompactJws {
         decode(text.substring(second + 1), "signature"));
   }
 
+  /** The {@code typ} that the text says it has, whatever else is in it; empty if it says none. */
+  public static Optional<String> claimedType(String text) {
+    int end = text.indexOf('.');
+    if (end < 0 || end > MAX_HEADER_CHARS) {
+      return Optional.empty();
+    }
+    try {
+      return HEADER_READER.readObject(decode(text.substring(0, end), "header")).text(TYP);
+    } catch (JwsException | JsonFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Signs a payload. The header is {@code alg}, {@code typ} and {@code kid}.
    *

@@ -27,13 +27,14 @@ final class LegacyVcClaims {
   /** The credential without the token around it. */
   static JsonObject decode(JsonObject payload) throws JsonFormatException {
     if (payload.has("vp")) {
-      throw VcJwt.structure("/vp", "the claim vp", "the claim vc and nothing beside it");
+      throw TokenClaims.structure("/vp", "the claim vp", "the claim vc and nothing beside it");
     }
     JsonObject credential = payload.required("vc", "").asObject("/vc");
     credential = withIssuer(credential, payload.required("iss", "").asString("/iss"));
     payload.required("nbf", "");
-    credential = withTime(credential, "issuanceDate", VcJwt.instant(payload, "nbf"), "/nbf");
-    credential = withTime(credential, "expirationDate", VcJwt.instant(payload, "exp"), "/exp");
+    credential = withTime(credential, "issuanceDate", TokenClaims.instant(payload, "nbf"), "/nbf");
+    credential =
+        withTime(credential, "expirationDate", TokenClaims.instant(payload, "exp"), "/exp");
     if (payload.has("jti")) {
       credential =
           withText(credential, "id", payload.required("jti", "").asString("/jti"), "/vc/id");
@@ -60,7 +61,8 @@ final class LegacyVcClaims {
       return credential.with(SUBJECT, withText(subject.asObject(where), "id", sub, where + "/id"));
     }
     if (list.size() != 1) {
-      throw VcJwt.structure("/sub", "one sub for " + list.size() + " subjects", "one subject");
+      throw TokenClaims.structure(
+          "/sub", "one sub for " + list.size() + " subjects", "one subject");
     }
     return credential.with(
         SUBJECT, JsonArray.of(withText(list.get(0).asObject(where), "id", sub, where + "/0/id")));
@@ -79,7 +81,7 @@ final class LegacyVcClaims {
     String at = "/vc/" + member;
     Instant written = DateTimeStamp.parse(credential.required(member, "/vc").asString(at), at);
     if (!written.truncatedTo(ChronoUnit.SECONDS).equals(claim.get())) {
-      throw VcJwt.structure(where, "another time than at " + at, "the time at " + at);
+      throw TokenClaims.structure(where, "another time than at " + at, "the time at " + at);
     }
     return credential;
   }
@@ -87,7 +89,8 @@ final class LegacyVcClaims {
   private static JsonObject withText(JsonObject object, String member, String said, String where)
       throws JsonFormatException {
     if (object.has(member) && !object.get(member).equals(Optional.of(new JsonString(said)))) {
-      throw VcJwt.structure(where, "another value than in the claim", "the value of the claim");
+      throw TokenClaims.structure(
+          where, "another value than in the claim", "the value of the claim");
     }
     return object.with(member, said);
   }

@@ -2,29 +2,22 @@ package nl.skillspaspoort.core.jose;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
-import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
-import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.json.JsonString;
-import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.json.JsonWriter;
 import nl.skillspaspoort.core.jsonld.Canonicalizer;
 import nl.skillspaspoort.core.jsonld.JsonLdException;
-import nl.skillspaspoort.core.key.KeyFormatException;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.key.VerificationKey;
-import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
@@ -50,18 +43,16 @@ public final class VcJwt {
    */
   public enum Kind {
     /** A credential: {@code vc+jwt}. */
-    CREDENTIAL("vc+jwt", "vc", "issuer"),
+    CREDENTIAL("vc+jwt", "vc"),
     /** A presentation: {@code vp+jwt}. */
-    PRESENTATION("vp+jwt", "vp", "holder");
+    PRESENTATION("vp+jwt", "vp");
 
     private final String typ;
     private final String cty;
-    private final String signerMember;
 
-    Kind(String typ, String cty, String signerMember) {
+    Kind(String typ, String cty) {
       this.typ = typ;
       this.cty = cty;
-      this.signerMember = signerMember;
     }
 
     /** The {@code typ}; also the media type without {@code application/}. */
@@ -74,53 +65,24 @@ public final class VcJwt {
   private static final String SUB = "sub";
   private static final String AUD = "aud";
   private static final String EXP = "exp";
-  private static final String NBF = "nbf";
   private static final String IAT = "iat";
   private static final String JTI = "jti";
   private static final String NONCE = "nonce";
-  private static final String VC = "vc";
-  private static final String VP = "vp";
   private static final String CTY = "cty";
-  private static final String KID = "kid";
   private static final String ID = "id";
   private static final String PROOF = "proof";
-  private static final String SUBJECT = "credentialSubject";
-
-  /** What speaks of the token and not of what it holds. */
-  private static final List<String> TOKEN_CLAIMS =
-      List.of(ISS, SUB, AUD, EXP, NBF, IAT, JTI, NONCE);
-
-  /** A key, or where to get one, from whoever wrote the token: a second way beside {@code kid}. */
-  private static final Set<String> KEYS_IN_HEADER =
-      Set.of("jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256");
-
-  /** RFC 3986 §2.3: what a key may be called within the document of its owner. */
-  private static final Pattern FRAGMENT = Pattern.compile("#?[A-Za-z0-9._~-]{1,512}");
-
-  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   private final CompactJws jws;
   private final Kind kind;
   private final JsonObject document;
-  private final KeyId keyId;
   private final TokenClaims claims;
 
-  private VcJwt(CompactJws jws, Kind kind, JsonObject document, KeyId keyId, TokenClaims claims) {
+  private VcJwt(CompactJws jws, Kind kind, JsonObject document, TokenClaims claims) {
     this.jws = jws;
     this.kind = kind;
     this.document = document;
-    this.keyId = keyId;
     this.claims = claims;
   }
-
-  /** The registered claims, read. */
-  private record TokenClaims(
-      Optional<String> issuer,
-      Optional<Instant> issuedAt,
-      Optional<Instant> notBefore,
-      Optional<Instant> expires,
-      List<String> audience,
-      Optional<String> nonce) {}
 
   /**
    * Reads a credential or presentation.
@@ -146,10 +108,10 @@ public final class VcJwt {
       throw new JwsException(
           ProblemCode.JWS_TYPE_MISMATCH, "another cty", "the cty " + kind.cty + " or none");
     }
-    refuseKeysIn(header);
+    TokenClaims.refuseKeysIn(header);
     try {
       JsonObject payload = reader.readObject(jws.unverifiedPayload());
-      refuseForeignMembers(payload);
+      TokenClaims.refuseForeignMembers(payload);
       return of(jws, kind, payload);
     } catch (JsonFormatException e) {
       throw new JwsException(e.problem(), e);
@@ -175,24 +137,15 @@ public final class VcJwt {
     if (header.has(CTY)) {
       throw new JwsException(ProblemCode.JWS_TYPE_MISMATCH, "a cty", "no cty");
     }
-    refuseKeysIn(header);
+    TokenClaims.refuseKeysIn(header);
     try {
       JsonObject payload = reader.readObject(jws.unverifiedPayload());
       JsonObject document = LegacyVcClaims.decode(payload);
       if (document.has(PROOF)) {
-        throw structure("/vc/" + PROOF, "a proof inside the token", "no proof but the signature");
+        throw TokenClaims.structure(
+            "/vc/" + PROOF, "a proof inside the token", "no proof but the signature");
       }
-      TokenClaims claims =
-          new TokenClaims(
-              Optional.of(payload.required(ISS, "").asString("/" + ISS)),
-              instant(payload, IAT),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              Optional.empty());
-      refuseAudience(payload);
-      return new VcJwt(
-          jws, Kind.CREDENTIAL, document, keyId(header, claims.issuer().orElseThrow()), claims);
+      return new VcJwt(jws, Kind.CREDENTIAL, document, TokenClaims.ofLegacy(header, payload));
     } catch (JsonFormatException e) {
       throw new JwsException(e.problem(), e);
     }
@@ -233,7 +186,7 @@ public final class VcJwt {
         credential.toBuilder()
             .put(ISS, signer.keyId().controller())
             .putIfPresent(JTI, credential.text(ID).map(JsonString::new))
-            .putIfPresent(SUB, onlySubject(credential).map(JsonString::new))
+            .putIfPresent(SUB, TokenClaims.onlySubject(credential).map(JsonString::new))
             .put(IAT, issuedAt.getEpochSecond());
     return sign(Kind.CREDENTIAL, payload.build(), signer);
   }
@@ -286,167 +239,12 @@ public final class VcJwt {
 
   private static VcJwt of(CompactJws jws, Kind kind, JsonObject payload)
       throws JwsException, JsonFormatException {
+    JsonObject header = jws.unverifiedHeader();
     TokenClaims claims =
-        new TokenClaims(
-            agreedIssuer(jws.unverifiedHeader(), payload),
-            instant(payload, IAT),
-            instant(payload, NBF),
-            instant(payload, EXP),
-            texts(payload, AUD),
-            text(payload, NONCE));
-    if (kind == Kind.CREDENTIAL) {
-      refuseAudience(payload);
-    }
-    requireEqual(JTI, text(payload, JTI), payload.text(ID), "/" + ID);
-    Optional<String> named = nameOf(payload.get(kind.signerMember));
-    Optional<String> subject =
-        kind == Kind.CREDENTIAL ? onlySubject(payload) : named.or(claims::issuer);
-    requireEqual(
-        SUB, text(payload, SUB), subject, kind == Kind.CREDENTIAL ? "/" + SUBJECT : "/holder");
-    KeyId keyId = keyId(jws.unverifiedHeader(), named.or(claims::issuer).orElse(""));
-    JsonObject document = payload;
-    for (String claim : TOKEN_CLAIMS) {
-      document = document.without(claim);
-    }
-    return new VcJwt(jws, kind, document, keyId, claims);
-  }
-
-  private static void refuseKeysIn(JsonObject header) throws JwsException {
-    for (String name : header.names()) {
-      if (KEYS_IN_HEADER.contains(name)) {
-        throw new JwsException(
-            ProblemCode.JWS_HEADER_NOT_ALLOWED,
-            "the header parameter " + name,
-            "a key that is found by its name only");
-      }
-    }
-  }
-
-  /** §3.1.3: claims of the data model 1.1 would be a second credential beside the first. */
-  private static void refuseForeignMembers(JsonObject payload) throws JsonFormatException {
-    for (String name : List.of(VC, VP)) {
-      if (payload.has(name)) {
-        throw structure("/" + name, "the claim " + name, "the document as the payload");
-      }
-    }
-    if (payload.has(PROOF)) {
-      // It would look like one that was checked.
-      throw structure("/" + PROOF, "a proof inside the token", "no proof but the signature");
-    }
-  }
-
-  /** RFC 7519 §4.1.3: whoever is not named must refuse, and nobody asks a verifier its name. */
-  private static void refuseAudience(JsonObject payload) throws JsonFormatException {
-    if (payload.has(AUD)) {
-      throw structure("/" + AUD, "a credential for one audience", "a credential for everybody");
-    }
-  }
-
-  /** RFC 7519 §5.3: a claim that is repeated in the header must be the same there. */
-  private static Optional<String> agreedIssuer(JsonObject header, JsonObject payload)
-      throws JwsException, JsonFormatException {
-    Optional<String> inPayload = text(payload, ISS);
-    if (!header.has(ISS)) {
-      return inPayload;
-    }
-    if (inPayload.isPresent() && !header.text(ISS).equals(inPayload)) {
-      throw new JwsException(
-          ProblemCode.JWS_HEADER_NOT_ALLOWED, "another iss than in the payload", "the same iss");
-    }
-    return Optional.of(header.required(ISS, "").asString("header"));
-  }
-
-  /**
-   * The name of the key: whole, or within the document of the one who is said to have signed. It is
-   * compared and looked up, never opened as a path or an address.
-   */
-  private static KeyId keyId(JsonObject header, String owner)
-      throws JwsException, JsonFormatException {
-    if (!header.has(KID)) {
-      throw new JwsException(
-          ProblemCode.MISSING_MEMBER, "a header without kid", "the name of a key");
-    }
-    String kid = header.required(KID, "").asString("header");
-    String fragment = kid.startsWith("#") ? kid.substring(1) : kid;
-    try {
-      return KeyId.parse(FRAGMENT.matcher(kid).matches() ? owner + "#" + fragment : kid);
-    } catch (KeyFormatException e) {
-      Problem problem = e.problem();
-      throw new JwsException(
-          new Problem(problem.code(), "header", problem.found(), "a kid: " + problem.expected()),
-          e);
-    }
-  }
-
-  private static Optional<String> nameOf(Optional<JsonValue> party) {
-    if (party.isPresent() && party.get() instanceof JsonObject profile) {
-      return profile.text(ID);
-    }
-    return party.isPresent() && party.get() instanceof JsonString name
-        ? Optional.of(name.value())
-        : Optional.empty();
-  }
-
-  private static Optional<String> onlySubject(JsonObject credential) {
-    Optional<JsonValue> subject = credential.get(SUBJECT);
-    return subject.isPresent() && subject.get() instanceof JsonArray list
-        ? (list.size() == 1 ? nameOf(Optional.of(list.get(0))) : Optional.empty())
-        : nameOf(subject);
-  }
-
-  private static void requireEqual(
-      String claim, Optional<String> said, Optional<String> document, String where)
-      throws JsonFormatException {
-    if (said.isPresent() && !said.equals(document)) {
-      throw structure(
-          "/" + claim, "another value than at " + where, "the value at " + where + ", or no claim");
-    }
-  }
-
-  private static Optional<String> text(JsonObject payload, String claim)
-      throws JsonFormatException {
-    Optional<JsonValue> value = payload.get(claim);
-    return value.isEmpty() ? Optional.empty() : Optional.of(value.get().asString("/" + claim));
-  }
-
-  private static List<String> texts(JsonObject payload, String claim) throws JsonFormatException {
-    Optional<JsonValue> value = payload.get(claim);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    if (!(value.get() instanceof JsonArray array)) {
-      return List.of(value.get().asString("/" + claim));
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonValue each : array) {
-      texts.add(each.asString("/" + claim));
-    }
-    return List.copyOf(texts);
-  }
-
-  /** A NumericDate, and of those the ones that every reader understands alike: whole seconds. */
-  static Optional<Instant> instant(JsonObject payload, String claim) throws JsonFormatException {
-    Optional<JsonValue> value = payload.get(claim);
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    if (value.get() instanceof JsonNumber number
-        && number.isInteger()
-        && number.integerValue() >= 0
-        && number.integerValue() <= LAST_SECOND) {
-      return Optional.of(Instant.ofEpochSecond(number.integerValue()));
-    }
-    throw new JsonFormatException(
-        new Problem(
-            ProblemCode.MALFORMED_VALUE_ERROR,
-            "/" + claim,
-            value.get().kind(),
-            "whole seconds since 1970-01-01T00:00:00Z, up to the year 9999"));
-  }
-
-  static JsonFormatException structure(String where, String found, String expected) {
-    return new JsonFormatException(
-        new Problem(ProblemCode.CREDENTIAL_STRUCTURE, where, found, expected));
+        kind == Kind.CREDENTIAL
+            ? TokenClaims.ofCredential(header, payload, payload)
+            : TokenClaims.ofPresentation(header, payload);
+    return new VcJwt(jws, kind, TokenClaims.withoutRegistered(payload), claims);
   }
 
   /**
@@ -478,7 +276,7 @@ public final class VcJwt {
 
   /** The name of the key that is said to have signed. */
   public KeyId keyId() {
-    return keyId;
+    return claims.keyId();
   }
 
   /** Who is said to have signed, if the token says so. */
@@ -524,6 +322,6 @@ public final class VcJwt {
   /** Kind and key name only. */
   @Override
   public String toString() {
-    return "VcJwt[" + kind.typ + " by " + keyId + "]";
+    return "VcJwt[" + kind.typ + " by " + claims.keyId() + "]";
   }
 }

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JSON Pointers, for saying where something was seen.
@@ -60,5 +61,33 @@ public final class JsonPointer {
       from = end < 0 ? pointer.length() + 1 : end + 1;
     }
     return List.copyOf(segments);
+  }
+
+  /** The same place with long names cut: for messages. */
+  public static String shown(String pointer) {
+    String shown = "";
+    for (String segment : segments(pointer)) {
+      shown = member(shown, segment);
+    }
+    return shown;
+  }
+
+  /** What stands there in a document; empty if there is no such place. */
+  public static Optional<JsonValue> find(JsonValue document, List<String> segments) {
+    Optional<JsonValue> at = Optional.of(document);
+    for (String segment : segments) {
+      at = at.flatMap(value -> child(value, segment));
+    }
+    return at;
+  }
+
+  private static Optional<JsonValue> child(JsonValue value, String segment) {
+    if (value instanceof JsonObject object) {
+      return object.get(segment);
+    }
+    boolean isIndex = segment.matches("0|[1-9][0-9]{0,8}");
+    return value instanceof JsonArray array && isIndex && Integer.parseInt(segment) < array.size()
+        ? Optional.of(array.get(Integer.parseInt(segment)))
+        : Optional.empty();
   }
 }

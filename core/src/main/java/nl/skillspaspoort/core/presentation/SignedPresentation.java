@@ -32,6 +32,8 @@ import nl.skillspaspoort.core.proof.Cryptosuites;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.ProofException;
 import nl.skillspaspoort.core.proof.ProofOptions;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 
 /**
  * Credentials that a holder shows, as they were sent: well-formed, nothing checked. Keeps the text
@@ -129,6 +131,45 @@ public final class SignedPresentation {
     }
   }
 
+  /**
+   * Shows one credential by itself, with a key binding: what was chosen before is all that leaves,
+   * and only the key that its issuer named can do this.
+   *
+   * @param credential an SD-JWT with nothing in it but what is to be shown
+   * @param now when it is signed, in whole seconds
+   * @param lifetime how long it is good, in whole seconds
+   * @throws CredentialFormatException {@code UNSUPPORTED_SECURING} if it is no SD-JWT; {@code
+   *     HOLDER_BINDING_MISSING} if its issuer named no key; {@code HOLDER_MISMATCH} if another one
+   * @throws ProofException if the holder's key cannot sign now
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9901#section-4.3">RFC 9901 §4.3</a>
+   */
+  public static SignedPresentation createSdJwt(
+      SignedCredential credential,
+      PresentationRequest request,
+      Signer holder,
+      Instant now,
+      Duration lifetime)
+      throws CredentialFormatException, ProofException {
+    VcSdJwt sdJwt =
+        credential
+            .sdJwt()
+            .orElseThrow(
+                () ->
+                    new CredentialFormatException(
+                        Problem.of(
+                            ProblemCode.UNSUPPORTED_SECURING,
+                            "a credential of another kind",
+                            "an SD-JWT")));
+    try {
+      return of(
+          sdJwt.bind(request.challenge(), request.audience(), now, now.plus(lifetime), holder));
+    } catch (SdJwtException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    } catch (SigningException e) {
+      throw new ProofException(e.problem(), e);
+    }
+  }
+
   private static JsonObject unsecured(List<SignedCredential> credentials, Signer holder) {
     if (credentials.isEmpty()) {
       throw new IllegalArgumentException("found no credential; expected at least one");
@@ -145,8 +186,8 @@ public final class SignedPresentation {
   }
 
   /**
-   * Reads a presentation from UTF-8: JSON with proofs, a {@code vp+jwt}, or an envelope with one,
-   * which is opened.
+   * Reads a presentation from UTF-8: JSON with proofs, a {@code vp+jwt}, a {@code vp+sd-jwt}, an
+   * SD-JWT with key binding, or an envelope with one of the first three, which is opened.
    *
    * @throws CredentialFormatException if it is none of them, is not strict, or is not a
    *     presentation
@@ -204,10 +245,55 @@ public final class SignedPresentation {
     }
   }
 
+  /**
+   * A presentation from an SD-JWT that was read already: one that is signed as a presentation, or a
+   * credential with a key binding, which is a whole presentation.
+   *
+   * @throws CredentialFormatException if its payload is not a presentation; {@code
+   *     HOLDER_BINDING_MISSING} for a credential without key binding
+   */
+  public static SignedPresentation of(VcSdJwt sdJwt) throws CredentialFormatException {
+    try {
+      return new SignedPresentation(
+          SecuringMechanism.SD_JWT,
+          sdJwt.text(),
+          sdJwt.kind() == VcSdJwt.Kind.PRESENTATION ? sdJwt.unverifiedDocument() : around(sdJwt));
+    } catch (JsonFormatException e) {
+      throw new CredentialFormatException(e.problem(), e);
+    }
+  }
+
+  /** What the data model would write for a credential that its holder shows by itself. */
+  private static JsonObject around(VcSdJwt credential) throws CredentialFormatException {
+    if (credential.keyBinding().isEmpty()) {
+      throw new CredentialFormatException(
+          Problem.of(
+              ProblemCode.HOLDER_BINDING_MISSING,
+              "an SD-JWT without key binding",
+              "proof that its holder shows it"));
+    }
+    return JsonObject.builder()
+        .put("@context", JsonArray.of(new JsonString(DataModel.V2_0.context())))
+        .put("type", JsonArray.of(new JsonString(TYPE)))
+        .put(
+            "verifiableCredential",
+            JsonArray.of(
+                new Envelope(Envelope.Type.CREDENTIAL, credential.typ(), credential.issuedText())
+                    .toJson()))
+        .build();
+  }
+
   private static SignedPresentation of(SecuredDocument received, String text)
       throws CredentialFormatException {
     SecuredDocument document = received.opened(Envelope.Type.PRESENTATION);
     try {
+      if (document instanceof SecuredDocument.Compact token
+          && token.mechanism() == SecuringMechanism.SD_JWT) {
+        return of(
+            VcSdJwt.isLabelled(token.text(), VcSdJwt.Kind.PRESENTATION)
+                ? VcSdJwt.parsePresentation(token.text(), JsonReader.strict())
+                : VcSdJwt.parseCredential(token.text(), JsonReader.strict()));
+      }
       return document instanceof SecuredDocument.Json json
           ? new SignedPresentation(SecuringMechanism.DATA_INTEGRITY, text, json.json())
           : of(
@@ -215,7 +301,7 @@ public final class SignedPresentation {
                   ((SecuredDocument.Compact) document).text(),
                   VcJwt.Kind.PRESENTATION,
                   JsonReader.strict()));
-    } catch (JsonFormatException | JwsException e) {
+    } catch (JsonFormatException | JwsException | SdJwtException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }

@@ -158,6 +158,8 @@ public enum ProblemCode {
   SD_HASH_MISMATCH,
   /** The key binding was made too long ago, or in the future. */
   KEY_BINDING_NOT_FRESH,
+  /** Parts were chosen of a credential that can only be shown as a whole. */
+  NOT_SELECTABLE,
 
   // credential and presentation
   /** The document is not a verifiable credential or presentation as the data model says. */

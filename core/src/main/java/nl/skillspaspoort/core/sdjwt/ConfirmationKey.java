@@ -13,11 +13,11 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holder's key as the issuer named it in {@code cnf}: the key itself or its name.
+ * The holder's key as the issuer named it in {@code cnf}: the key itself or its name. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7800#section-3.1">RFC 7800 §3.1</a>
  */
-final class ConfirmationKey {
+public final class ConfirmationKey {
   static final String CNF = "cnf";
   private static final String JWK = "jwk";
   private static final String KID = "kid";
@@ -73,6 +73,21 @@ final class ConfirmationKey {
     }
   }
 
+  /** The key, if it stands there itself. */
+  public Optional<VerificationKey> key() {
+    return Optional.ofNullable(key);
+  }
+
+  /** The name of the key, if that stands there instead. */
+  public Optional<String> keyId() {
+    return key == null ? Optional.of(keyId) : Optional.empty();
+  }
+
+  /** {@code cnf} for a key. */
+  static JsonObject claim(VerificationKey key) {
+    return JsonObject.builder().put(JWK, Jwk.write(key)).build();
+  }
+
   VerificationKey resolve(HolderKeys keys) throws SdJwtException {
     if (key != null) {
       return key;
@@ -95,5 +110,11 @@ final class ConfirmationKey {
       throw new SdJwtException(
           ProblemCode.HOLDER_MISMATCH, "/" + CNF, "another key", "the key of the signer");
     }
+  }
+
+  /** Which of the two it is. */
+  @Override
+  public String toString() {
+    return "ConfirmationKey[" + (key == null ? KID : JWK) + "]";
   }
 }

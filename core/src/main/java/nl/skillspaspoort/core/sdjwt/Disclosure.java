@@ -45,11 +45,11 @@ public final class Disclosure {
    *     reader if it is not strict JSON
    */
   public static Disclosure parse(String text) throws SdJwtException {
-    return parse(text, "disclosure");
+    return parse(text, "disclosure", JsonReader.strict());
   }
 
-  static Disclosure parse(String text, String where) throws SdJwtException {
-    JsonArray array = array(text, where);
+  static Disclosure parse(String text, String where, JsonReader reader) throws SdJwtException {
+    JsonArray array = array(text, where, reader);
     if (array.size() != 2 && array.size() != 3) {
       throw malformed(where, "an array of " + array.size() + " elements", "two or three elements");
     }
@@ -72,7 +72,8 @@ public final class Disclosure {
     return new Disclosure(text, salt.value(), name.value(), array.get(2));
   }
 
-  private static JsonArray array(String text, String where) throws SdJwtException {
+  private static JsonArray array(String text, String where, JsonReader reader)
+      throws SdJwtException {
     byte[] json;
     try {
       json = Base64Url.decode(text);
@@ -84,7 +85,7 @@ public final class Disclosure {
     }
     JsonValue value;
     try {
-      value = JsonReader.strict().read(json);
+      value = reader.read(json);
     } catch (JsonFormatException e) {
       throw SdJwtException.in(where, e);
     }

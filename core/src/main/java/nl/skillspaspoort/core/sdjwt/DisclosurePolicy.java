@@ -1,7 +1,9 @@
 package nl.skillspaspoort.core.sdjwt;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.skillspaspoort.core.json.JsonPointer;
 
 /**
@@ -69,8 +71,23 @@ public final class DisclosurePolicy {
     return new DisclosurePolicy(hidable, mustExist, each);
   }
 
+  /** This policy for claims that stand inside a member. */
+  DisclosurePolicy inside(String member) {
+    String start = JsonPointer.of(List.of(member));
+    return new DisclosurePolicy(
+        pointer ->
+            pointer.startsWith(start + "/") && hidable.test(pointer.substring(start.length())),
+        mustExist.stream().map(start::concat).collect(Collectors.toUnmodifiableSet()),
+        decoys);
+  }
+
+  /** True if the claim at this JSON Pointer can be hidden. */
+  public boolean hides(String pointer) {
+    return hidable.test(pointer);
+  }
+
   boolean canHide(Path path) {
-    return hidable.test(path.pointer());
+    return hides(path.pointer());
   }
 
   Set<String> mustExist() {

@@ -22,8 +22,8 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 public record JwtTimes(
     Optional<Instant> issuedAt, Optional<Instant> notBefore, Optional<Instant> expires) {
   static final String IAT = "iat";
-  private static final String NBF = "nbf";
-  private static final String EXP = "exp";
+  static final String NBF = "nbf";
+  static final String EXP = "exp";
 
   public JwtTimes {
     Objects.requireNonNull(issuedAt, "issuedAt");

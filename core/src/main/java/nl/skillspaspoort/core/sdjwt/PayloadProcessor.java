@@ -26,27 +26,28 @@ final class PayloadProcessor {
 
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<Disclosure> disclosures;
-  private final Set<String> neverHidden;
+  private final NeverHidden neverHidden;
   private final Set<String> seen = new HashSet<>();
   private final boolean[] used;
   private final List<DisclosedClaim> disclosed = new ArrayList<>();
+  private final List<Path> withheld = new ArrayList<>();
 
-  private PayloadProcessor(List<Disclosure> disclosures, Set<String> neverHidden) {
+  private PayloadProcessor(List<Disclosure> disclosures, NeverHidden neverHidden) {
     this.disclosures = disclosures;
     this.neverHidden = neverHidden;
     this.used = new boolean[disclosures.size()];
   }
 
-  /** What comes out: the claims, and those among them that were disclosed, in document order. */
-  record Processed(JsonObject claims, List<DisclosedClaim> disclosed, HashAlgorithm hash) {}
-
   /**
-   * Processes a payload.
-   *
-   * @param neverHidden names of top-level claims that are never hidden, nor anything in them
+   * What comes out: the claims, those among them that were disclosed, in document order, and the
+   * objects and arrays that have digests without a disclosure, decoys among them.
    */
+  record Processed(
+      JsonObject claims, List<DisclosedClaim> disclosed, List<Path> withheld, HashAlgorithm hash) {}
+
+  /** Processes a payload. */
   static Processed process(
-      JsonObject payload, List<Disclosure> disclosures, Set<String> neverHidden)
+      JsonObject payload, List<Disclosure> disclosures, NeverHidden neverHidden)
       throws SdJwtException {
     HashAlgorithm hash = DigestAlgorithm.of(payload);
     PayloadProcessor processor = new PayloadProcessor(disclosures, neverHidden);
@@ -54,7 +55,8 @@ final class PayloadProcessor {
     JsonObject claims =
         processor.object(payload.without(Reserved.SD_ALG), Path.ROOT, Optional.empty());
     processor.checkAllUsed();
-    return new Processed(claims, List.copyOf(processor.disclosed), hash);
+    return new Processed(
+        claims, List.copyOf(processor.disclosed), List.copyOf(processor.withheld), hash);
   }
 
   /** Step 3.a. */
@@ -103,11 +105,16 @@ final class PayloadProcessor {
     Optional<JsonValue> digests = object.get(Reserved.SD);
     if (digests.isPresent()) {
       refuseHiding(path, neverHiddenHere);
+      boolean complete = true;
       for (String digest : digests(digests.get(), path)) {
         Optional<Disclosure> found = find(digest, path);
+        complete &= found.isPresent();
         if (found.isPresent()) {
           member(found.get(), path, names, out);
         }
+      }
+      if (!complete) {
+        withheld.add(path);
       }
     }
     return out.build();
@@ -132,6 +139,9 @@ final class PayloadProcessor {
           "every name once in an object");
     }
     refuseHiding(at, neverHiddenIn(path, name.get(), Optional.empty()));
+    if (neverHidden.isDocument(path, name.get())) {
+      refuseHiding(at, name);
+    }
     disclosed.add(new DisclosedClaim(at, disclosure));
     out.put(name.get(), value(disclosure.value(), at, Optional.empty()));
   }
@@ -140,6 +150,7 @@ final class PayloadProcessor {
   private JsonArray array(JsonArray array, Path path, Optional<String> neverHiddenHere)
       throws SdJwtException {
     checkDepth(path);
+    boolean complete = true;
     List<JsonValue> out = new ArrayList<>(array.size());
     for (JsonValue element : array) {
       Path at = path.element(out.size());
@@ -150,6 +161,7 @@ final class PayloadProcessor {
       refuseHiding(at, neverHiddenHere);
       Optional<Disclosure> found = find(placeholder(object, at), at);
       if (found.isEmpty()) {
+        complete = false;
         continue;
       }
       if (found.get().name().isPresent()) {
@@ -161,6 +173,9 @@ final class PayloadProcessor {
       }
       disclosed.add(new DisclosedClaim(at, found.get()));
       out.add(value(found.get().value(), at, Optional.empty()));
+    }
+    if (!complete) {
+      withheld.add(path);
     }
     return new JsonArray(out);
   }
@@ -232,10 +247,9 @@ final class PayloadProcessor {
     }
   }
 
-  /** RFC 9901 §9.7: the name of the top-level claim that is never hidden and that we are in. */
+  /** RFC 9901 §9.7: the name of the claim that is never hidden and that we are in. */
   private Optional<String> neverHiddenIn(Path parent, String name, Optional<String> soFar) {
-    boolean starts = parent.depth() == 0 && neverHidden.contains(name);
-    return starts ? Optional.of(name) : soFar;
+    return neverHidden.starts(parent, name) ? Optional.of(name) : soFar;
   }
 
   /** A digest is refused with and without its disclosure: its claim could be left out. */

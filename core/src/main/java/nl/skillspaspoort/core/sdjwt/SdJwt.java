@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VerifiedJws;
@@ -44,16 +45,19 @@ public final class SdJwt {
   private final CompactJws issuerJwt;
   private final List<Disclosure> disclosures;
   private final Optional<KeyBindingJwt> keyBinding;
+  private final JsonReader reader;
 
   private SdJwt(
       String text,
       CompactJws issuerJwt,
       List<Disclosure> disclosures,
-      Optional<KeyBindingJwt> keyBinding) {
+      Optional<KeyBindingJwt> keyBinding,
+      JsonReader reader) {
     this.text = text;
     this.issuerJwt = issuerJwt;
     this.disclosures = disclosures;
     this.keyBinding = keyBinding;
+    this.reader = reader;
   }
 
   /**
@@ -64,6 +68,14 @@ public final class SdJwt {
    *     the codes of {@link CompactJws#parse(String)} and {@link Disclosure#parse} for the parts
    */
   public static SdJwt parse(String text) throws SdJwtException {
+    return parse(text, JsonReader.strict());
+  }
+
+  /**
+   * Reads an SD-JWT within the limits of a reader, which reads every JSON text in it; otherwise as
+   * {@link #parse(String)}.
+   */
+  public static SdJwt parse(String text, JsonReader reader) throws SdJwtException {
     checkSize(text);
     int first = text.indexOf('~');
     if (first < 0) {
@@ -84,7 +96,8 @@ public final class SdJwt {
             "nothing between two ~",
             "a disclosure");
       }
-      disclosures.add(Disclosure.parse(text.substring(from, end), disclosure(disclosures.size())));
+      disclosures.add(
+          Disclosure.parse(text.substring(from, end), disclosure(disclosures.size()), reader));
       from = end + 1;
     }
     Optional<KeyBindingJwt> keyBinding =
@@ -93,7 +106,7 @@ public final class SdJwt {
             : Optional.of(
                 new KeyBindingJwt(
                     jws(text.substring(from), KeyBindingJwt.PART), text.substring(0, from)));
-    return new SdJwt(text, issuerJwt, List.copyOf(disclosures), keyBinding);
+    return new SdJwt(text, issuerJwt, List.copyOf(disclosures), keyBinding, reader);
   }
 
   /**
@@ -142,7 +155,11 @@ public final class SdJwt {
   /** For the issuer, whose parts are well-formed. */
   static SdJwt of(CompactJws issuerJwt, List<Disclosure> disclosures) {
     return new SdJwt(
-        joined(issuerJwt, disclosures), issuerJwt, List.copyOf(disclosures), Optional.empty());
+        joined(issuerJwt, disclosures),
+        issuerJwt,
+        List.copyOf(disclosures),
+        Optional.empty(),
+        JsonReader.strict());
   }
 
   private static String joined(CompactJws issuerJwt, List<Disclosure> disclosures) {
@@ -180,7 +197,8 @@ public final class SdJwt {
       throw SdJwtException.in(ISSUER_PART, e);
     }
     PayloadProcessor.Processed processed =
-        PayloadProcessor.process(payload(verified.payload()), disclosures, profile.neverHidden());
+        PayloadProcessor.process(
+            payload(verified.payload()), disclosures, profile.protectedClaims());
     profile.checkRequired(processed.claims());
     Optional<KeyBinding> binding =
         requirement.check(keyBinding, processed.claims(), processed.hash(), verified.key());
@@ -212,6 +230,41 @@ public final class SdJwt {
       }
     }
     return of(issuerJwt, disclosures.stream().filter(chosen::contains).toList());
+  }
+
+  /** The same SD-JWT with only the disclosures of some claims. */
+  SdJwt keeping(Predicate<DisclosedClaim> kept, PayloadProcessor.Processed processed) {
+    Set<Disclosure> chosen = new HashSet<>();
+    for (DisclosedClaim claim : processed.disclosed()) {
+      if (kept.test(claim)) {
+        chosen.add(claim.disclosure());
+      }
+    }
+    return of(issuerJwt, disclosures.stream().filter(chosen::contains).toList());
+  }
+
+  /** What it would say if every part of it were good, under the rules of a profile. */
+  PayloadProcessor.Processed process(NeverHidden neverHidden) throws SdJwtException {
+    return PayloadProcessor.process(
+        payload(issuerJwt.unverifiedPayload()), disclosures, neverHidden);
+  }
+
+  /** Checks type and signature of the issuer-signed part, and nothing else. */
+  void verifyIssuer(String typ, VerificationKey key) throws SdJwtException {
+    try {
+      issuerJwt.verify(typ, Set.of(key));
+    } catch (JwsException e) {
+      throw SdJwtException.in(ISSUER_PART, e);
+    }
+  }
+
+  Optional<KeyBindingJwt> keyBinding() {
+    return keyBinding;
+  }
+
+  /** The text without the key binding. */
+  String issuedText() {
+    return keyBinding.map(KeyBindingJwt::boundText).orElse(text);
   }
 
   private static void checkThere(JsonValue claims, List<String> segments) throws SdJwtException {
@@ -261,12 +314,20 @@ public final class SdJwt {
    */
   public SdJwt bind(String nonce, String audience, Instant issuedAt, Signer holder)
       throws SdJwtException, SigningException {
+    return bind(nonce, audience, issuedAt, Optional.empty(), holder);
+  }
+
+  /** The same, good until a moment that the key binding names as {@code exp}. */
+  SdJwt bind(
+      String nonce, String audience, Instant issuedAt, Optional<Instant> expires, Signer holder)
+      throws SdJwtException, SigningException {
     refuseKeyBinding("an SD-JWT without one");
     PayloadProcessor.Processed processed = unverified();
     ConfirmationKey.of(processed.claims()).checkIs(holder);
     KeyBindingJwt binding =
-        KeyBindingJwt.sign(text, processed.hash(), nonce, audience, issuedAt, holder);
-    return new SdJwt(text + binding.jws().text(), issuerJwt, disclosures, Optional.of(binding));
+        KeyBindingJwt.sign(text, processed.hash(), nonce, audience, issuedAt, expires, holder);
+    return new SdJwt(
+        text + binding.jws().text(), issuerJwt, disclosures, Optional.of(binding), reader);
   }
 
   private void refuseKeyBinding(String expected) throws SdJwtException {
@@ -316,12 +377,12 @@ public final class SdJwt {
   }
 
   private PayloadProcessor.Processed unverified() throws SdJwtException {
-    return PayloadProcessor.process(payload(issuerJwt.unverifiedPayload()), disclosures, Set.of());
+    return process(NeverHidden.NOTHING);
   }
 
-  private static JsonObject payload(byte[] utf8) throws SdJwtException {
+  private JsonObject payload(byte[] utf8) throws SdJwtException {
     try {
-      return JsonReader.strict().readObject(utf8);
+      return reader.readObject(utf8);
     } catch (JsonFormatException e) {
       throw SdJwtException.in(PAYLOAD, e);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -189,13 +190,13 @@ public final class SdJwtIssuer {
       if (!policy.canHide(path)) {
         return false;
       }
-      String topLevel = path.segments().get(0);
-      if (profile.neverHidden().contains(topLevel)) {
+      Optional<String> protectedPart = profile.protectedClaims().around(path.segments());
+      if (protectedPart.isPresent()) {
         throw new SdJwtException(
             ProblemCode.CLAIM_NOT_DISCLOSABLE,
             path.shown(),
-            "a part of " + topLevel + " that can be hidden",
-            topLevel + " in the signed part");
+            "a part of " + protectedPart.get() + " that can be hidden",
+            protectedPart.get() + " in the signed part");
       }
       missing.remove(path.pointer());
       return true;

@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.sdjwt;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -22,6 +23,28 @@ public final class SdJwtProfile {
       Set.of("iss", "aud", "exp", "nbf", "cnf", "status");
 
   /**
+   * What decides whether a credential of the W3C data model can be believed. VC-JOSE-COSE names the
+   * first five; who says it, and when, is as critical.
+   */
+  private static final Set<String> CREDENTIAL_MEMBERS =
+      Set.of(
+          "@context",
+          "type",
+          "credentialStatus",
+          "credentialSchema",
+          "relatedResource",
+          "issuer",
+          "validFrom",
+          "validUntil",
+          "awardedDate",
+          "issuanceDate",
+          "expirationDate",
+          "termsOfUse");
+
+  /** The claim of an SD-JWT VC that holds a JSON-LD document. */
+  static final String LD = "ld";
+
+  /**
    * SD-JWT VC: {@code typ} is {@code dc+sd-jwt}, {@code vct} is required.
    *
    * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-sd-jwt-vc-19#section-2">
@@ -30,7 +53,24 @@ public final class SdJwtProfile {
   public static final SdJwtProfile SD_JWT_VC =
       new SdJwtProfile(
           List.of("dc+sd-jwt"),
-          with(SECURITY_CRITICAL, "vct", "vct#integrity", "aka_vcts"),
+          NeverHidden.of(with(SECURITY_CRITICAL, "vct", "vct#integrity", "aka_vcts")),
+          Set.of("vct"));
+
+  /**
+   * An SD-JWT VC with a verifiable credential of the W3C data model in its claim {@code ld}, or
+   * among its claims; of that the same can never be hidden as in {@link #VC_JOSE_COSE}.
+   *
+   * @see <a
+   *     href="https://openid.net/specs/openid-4-verifiable-presentations-1_0.html#name-sd-jwt-vcld">OpenID4VP
+   *     1.0, B.3.7 SD-JWT VCLD</a>
+   */
+  public static final SdJwtProfile SD_JWT_VCLD =
+      new SdJwtProfile(
+          SD_JWT_VC.types,
+          new NeverHidden(
+              with(SD_JWT_VC.neverHidden.claims(), CREDENTIAL_MEMBERS.toArray(String[]::new)),
+              Optional.of(LD),
+              CREDENTIAL_MEMBERS),
           Set.of("vct"));
 
   /**
@@ -42,16 +82,7 @@ public final class SdJwtProfile {
   public static final SdJwtProfile VC_JOSE_COSE =
       new SdJwtProfile(
           List.of("vc+sd-jwt"),
-          with(
-              SECURITY_CRITICAL,
-              "@context",
-              "type",
-              "credentialStatus",
-              "credentialSchema",
-              "relatedResource",
-              "issuer",
-              "validFrom",
-              "validUntil"),
+          NeverHidden.of(with(SECURITY_CRITICAL, CREDENTIAL_MEMBERS.toArray(String[]::new))),
           Set.of("@context", "type", "issuer"));
 
   /**
@@ -63,14 +94,14 @@ public final class SdJwtProfile {
   public static final SdJwtProfile VP_JOSE_COSE =
       new SdJwtProfile(
           List.of("vp+sd-jwt"),
-          with(SECURITY_CRITICAL, "@context", "nonce"),
+          NeverHidden.of(with(SECURITY_CRITICAL, "@context", "nonce")),
           Set.of("@context", "type"));
 
   private final List<String> types;
-  private final Set<String> neverHidden;
+  private final NeverHidden neverHidden;
   private final Set<String> required;
 
-  private SdJwtProfile(List<String> types, Set<String> neverHidden, Set<String> required) {
+  private SdJwtProfile(List<String> types, NeverHidden neverHidden, Set<String> required) {
     this.types = types;
     this.neverHidden = neverHidden;
     this.required = required;
@@ -89,7 +120,7 @@ public final class SdJwtProfile {
       throw new IllegalArgumentException(
           "found the typ \"" + typ + "\"; expected the typ of an issuer-signed JWT");
     }
-    return new SdJwtProfile(List.of(typ), SECURITY_CRITICAL, Set.of());
+    return new SdJwtProfile(List.of(typ), NeverHidden.of(SECURITY_CRITICAL), Set.of());
   }
 
   /**
@@ -102,7 +133,11 @@ public final class SdJwtProfile {
 
   /** This profile, for which more top-level claims can never be hidden. */
   public SdJwtProfile neverHiding(String... claims) {
-    return new SdJwtProfile(types, with(neverHidden, claims), required);
+    return new SdJwtProfile(
+        types,
+        new NeverHidden(
+            with(neverHidden.claims(), claims), neverHidden.document(), neverHidden.inDocument()),
+        required);
   }
 
   /**
@@ -122,6 +157,10 @@ public final class SdJwtProfile {
 
   /** Names of top-level claims that can never be hidden, nor anything inside them. */
   public Set<String> neverHidden() {
+    return neverHidden.claims();
+  }
+
+  NeverHidden protectedClaims() {
     return neverHidden;
   }
 

@@ -126,6 +126,9 @@ class SignedCredentialTest {
             "mechanism",
             "secured",
             "inPresentation",
+            "sdJwt",
+            "selectable",
+            "showing",
             "equals",
             "hashCode",
             "toString");

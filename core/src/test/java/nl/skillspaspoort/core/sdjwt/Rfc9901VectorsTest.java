@@ -64,7 +64,8 @@ class Rfc9901VectorsTest {
       disclosures.add(Disclosure.parse(Vectors.text(printed, "disclosure")));
     }
     JsonObject payload = Vectors.object(section, "issuer_signed_payload");
-    PayloadProcessor.Processed processed = PayloadProcessor.process(payload, disclosures, Set.of());
+    PayloadProcessor.Processed processed =
+        PayloadProcessor.process(payload, disclosures, NeverHidden.NOTHING);
     assertThat(processed.claims()).isEqualTo(Vectors.object(section, "all_disclosed_payload"));
     assertThat(Fixtures.pointers(processed.disclosed()))
         .containsExactlyInAnyOrderElementsOf(

@@ -62,7 +62,9 @@ class VcJoseCoseVectorsTest {
         ProblemCode.CLAIM_NOT_DISCLOSABLE,
         () ->
             PayloadProcessor.process(
-                payload, sdJwt.unverifiedDisclosures(), SdJwtProfile.VC_JOSE_COSE.neverHidden()));
+                payload,
+                sdJwt.unverifiedDisclosures(),
+                SdJwtProfile.VC_JOSE_COSE.protectedClaims()));
     assertRefused(
         ProblemCode.JWS_TYPE_MISMATCH,
         () ->
@@ -143,7 +145,7 @@ class VcJoseCoseVectorsTest {
     }
     assertThat(
             PayloadProcessor.process(
-                    Vectors.part(text, 1), disclosures, SdJwtProfile.VC_JOSE_COSE.neverHidden())
+                    Vectors.part(text, 1), disclosures, SdJwtProfile.VC_JOSE_COSE.protectedClaims())
                 .disclosed())
         .hasSize(3);
   }

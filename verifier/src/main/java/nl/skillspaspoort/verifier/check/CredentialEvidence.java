@@ -45,7 +45,7 @@ public final class CredentialEvidence {
   /** The claims as received. */
   CredentialClaims receivedClaims() throws ProblemException {
     if (receivedClaims == null) {
-      receivedClaims = CredentialClaims.read(securing.received());
+      receivedClaims = CredentialClaims.read(securing.received(), securing.withheld());
     }
     return receivedClaims;
   }
@@ -53,7 +53,7 @@ public final class CredentialEvidence {
   /** The claims of the document that the signatures cover, without what secures it. */
   public CredentialClaims verifiedClaims() throws ProblemException {
     if (verifiedClaims == null) {
-      verifiedClaims = CredentialClaims.read(securing.verified());
+      verifiedClaims = CredentialClaims.read(securing.verified(), securing.withheld());
     }
     return verifiedClaims;
   }

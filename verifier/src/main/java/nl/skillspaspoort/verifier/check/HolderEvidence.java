@@ -1,5 +1,8 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.Optional;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.verifier.holder.KnownHolder;
 
 /** What is known of the one who shows a credential. */
@@ -18,6 +21,11 @@ public sealed interface HolderEvidence {
    * The holder signed for this verifier.
    *
    * @param id who that is
+   * @param keyName what the key is called that signed
+   * @param key that key
+   * @param request what was answered, if anything was asked
    */
-  record Proven(String id) implements HolderEvidence {}
+  record Proven(
+      String id, String keyName, VerificationKey key, Optional<PresentationRequest> request)
+      implements HolderEvidence {}
 }

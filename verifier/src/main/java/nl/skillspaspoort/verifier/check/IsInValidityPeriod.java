@@ -21,8 +21,10 @@ final class IsInValidityPeriod {
 
   static CheckOutcome check(CredentialEvidence evidence) {
     ValidityPeriod period;
+    boolean mayBeHidden;
     try {
       period = evidence.receivedClaims().validity();
+      mayBeHidden = evidence.receivedClaims().withheld().isFrom("");
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.VALIDITY, e.problem());
     }
@@ -38,6 +40,16 @@ final class IsInValidityPeriod {
     }
     if (period.until().isPresent() && period.until().get().isBefore(now.minus(skew))) {
       return failed(ProblemCode.EXPIRED, "valid until " + period.until().get(), "valid at " + now);
+    }
+    if (mayBeHidden) {
+      // It could be the end, the state, or the holder's key.
+      return new CheckOutcome.Undetermined(
+          Check.VALIDITY,
+          Problem.of(
+              ProblemCode.CLAIM_NOT_DISCLOSABLE,
+              "a credential that hides something at its top",
+              "a credential that can hide parts of its parts only"),
+          false);
     }
     return new CheckOutcome.Passed(Check.VALIDITY, "valid at " + now);
   }

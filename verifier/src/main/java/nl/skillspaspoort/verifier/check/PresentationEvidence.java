@@ -40,12 +40,21 @@ public final class PresentationEvidence {
   /** The presentation as received. */
   public SignedPresentation presentation() throws ProblemException {
     if (presentation == null) {
-      presentation =
-          securing instanceof JwtEvidence token
-              ? SignedPresentation.of(token.jwt())
-              : SignedPresentation.of(securing.received());
+      presentation = read();
     }
     return presentation;
+  }
+
+  private SignedPresentation read() throws ProblemException {
+    if (securing instanceof JwtEvidence jwt) {
+      return SignedPresentation.of(jwt.jwt());
+    }
+    if (securing instanceof SdJwtEvidence sdJwt) {
+      return SignedPresentation.of(sdJwt.token());
+    }
+    return securing instanceof KeyBindingEvidence binding
+        ? SignedPresentation.of(binding.token())
+        : SignedPresentation.of(securing.received());
   }
 
   /** Who shows it: the holder that it names, or else the controller of the key that signed it. */

@@ -8,8 +8,8 @@ import nl.skillspaspoort.core.did.VerificationRelationship;
 import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
-import nl.skillspaspoort.core.problem.Problem;
-import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 
 /**
  * The one place that knows which mechanisms there are: it gives the evidence for whatever was sent.
@@ -49,15 +49,29 @@ final class Securing {
     }
     String token = ((SecuredDocument.Compact) document).text();
     if (document.mechanism() == SecuringMechanism.SD_JWT) {
-      return new UnreadableEvidence(
-          use,
-          new CredentialFormatException(
-              Problem.of(
-                  ProblemCode.UNSUPPORTED_SECURING, "an SD-JWT", "JSON with a proof, or a JWT")));
+      return ofSdJwt(token, setting, use, kind);
     }
     boolean legacy =
         alone && kind == VcJwt.Kind.CREDENTIAL && setting.policy().isLegacyVcJwt11Read();
     return new JwtEvidence(() -> read(token, kind, setting, legacy), setting.keys(), use);
+  }
+
+  /** A credential that its holder shows by itself is a presentation too. */
+  private static SecuringEvidence ofSdJwt(
+      String token, Setting setting, VerificationRelationship use, VcJwt.Kind kind) {
+    if (kind == VcJwt.Kind.CREDENTIAL) {
+      return new SdJwtEvidence(() -> readSdJwt(token, setting), setting.keys(), use);
+    }
+    return VcSdJwt.isLabelled(token, VcSdJwt.Kind.PRESENTATION)
+        ? new SdJwtEvidence(
+            () -> VcSdJwt.parsePresentation(token, setting.reader()), setting.keys(), use)
+        : new KeyBindingEvidence(() -> readSdJwt(token, setting), setting.keys(), setting.reader());
+  }
+
+  private static VcSdJwt readSdJwt(String token, Setting setting) throws SdJwtException {
+    return setting.policy().isLegacySdJwtVcRead() && VcSdJwt.isLegacySdJwtVc(token)
+        ? VcSdJwt.parseLegacySdJwtVc(token, setting.reader())
+        : VcSdJwt.parseCredential(token, setting.reader());
   }
 
   private static VcJwt read(String token, VcJwt.Kind kind, Setting setting, boolean legacy)

@@ -1,10 +1,13 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.did.VerificationRelationship;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 
 /**
@@ -56,4 +59,22 @@ interface SecuringEvidence {
 
   /** What the signatures were made over, in English, for logs; once they were checked. */
   String coverage() throws ProblemException;
+
+  /**
+   * From where something was left out of the document by the one who shows it.
+   *
+   * @throws ProblemException if the document cannot be read
+   */
+  default Withheld withheld() throws ProblemException {
+    return Withheld.nothing();
+  }
+
+  /**
+   * Where the state of the token around the document can be looked up: the claim {@code status}.
+   *
+   * @throws ProblemException if the document cannot be read
+   */
+  default Optional<JsonValue> tokenStatus() throws ProblemException {
+    return Optional.empty();
+  }
 }

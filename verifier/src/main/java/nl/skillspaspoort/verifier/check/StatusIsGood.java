@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.status.StatusEntry;
+import nl.skillspaspoort.core.status.TokenStatusListReference;
 import nl.skillspaspoort.core.status.StatusException;
 import nl.skillspaspoort.core.status.StatusMeaning;
 import nl.skillspaspoort.core.trust.GrantAction;
@@ -53,7 +56,7 @@ final class StatusIsGood {
   private static CheckOutcome strictly(CredentialEvidence evidence) {
     try {
       CredentialClaims claims = evidence.verifiedClaims();
-      List<StatusEntry> entries = StatusEntry.allIn(claims.json());
+      List<StatusEntry> entries = StatusEntry.allIn(withStatusOfToken(evidence, claims.json()));
       if (entries.isEmpty()) {
         return new CheckOutcome.NotApplicable(Check.STATUS, "the credential names no status list");
       }
@@ -69,6 +72,14 @@ final class StatusIsGood {
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.STATUS, e.problem());
     }
+  }
+
+  private static JsonObject withStatusOfToken(CredentialEvidence evidence, JsonObject document)
+      throws ProblemException {
+    Optional<JsonValue> status = evidence.securing().tokenStatus();
+    return status.isPresent()
+        ? document.with(TokenStatusListReference.STATUS, status.get())
+        : document;
   }
 
   /** What failed before what is open, the first of each; a superseded one is said as such. */

@@ -106,6 +106,15 @@ public final class VerificationPlan {
   }
 
   /**
+   * Runs every check of a credential that its holder shows by herself within a presentation of
+   * others; that the request is answered once is said of the whole.
+   */
+  static List<CheckOutcome> runWithin(PresentationEvidence evidence) {
+    return run(
+        PRESENTATION.stream().filter(step -> step.check() != Check.REPLAY).toList(), evidence);
+  }
+
+  /**
    * The outcomes for input that could not be read at all: the first one is given, the others did
    * not run.
    */
@@ -136,7 +145,11 @@ public final class VerificationPlan {
       return new HolderEvidence.NotProven();
     }
     try {
-      return new HolderEvidence.Proven(evidence.holder());
+      return new HolderEvidence.Proven(
+          evidence.holder(),
+          evidence.securing().signatures().get(0).keyId().value(),
+          evidence.securing().signingKey(),
+          evidence.request());
     } catch (ProblemException e) {
       return new HolderEvidence.NotProven();
     }

@@ -268,7 +268,7 @@ public record Axes(
 
   private static Holder holder(HolderRelation relation) {
     return switch (relation) {
-      case HOLDER_IS_SUBJECT -> Holder.PROVEN;
+      case HOLDER_IS_SUBJECT, BOUND_KEY -> Holder.PROVEN;
       case IDENTIFIER_MATCHES -> Holder.MATCHED;
       case BEARER, NOT_PROVEN -> Holder.NOT_CHECKED;
       case SOMEBODY_ELSE -> Holder.MISMATCH;

@@ -4,6 +4,11 @@ package nl.skillspaspoort.verifier.outcome;
 public enum HolderRelation {
   /** Who signed the presentation is whom the credential is about. */
   HOLDER_IS_SUBJECT,
+  /**
+   * Who showed the credential has the key that its issuer bound it to; that this is the one it is
+   * about is the issuer's word.
+   */
+  BOUND_KEY,
   /** An identifier in the credential is that of a person whom the verifier knows otherwise. */
   IDENTIFIER_MATCHES,
   /** Whoever has the credential may show it: the policy allows that. */

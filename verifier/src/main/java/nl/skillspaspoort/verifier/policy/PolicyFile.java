@@ -93,6 +93,11 @@ final class PolicyFile {
         new Weakening(
             VerificationPolicy.Builder::readLegacyVcJwt11,
             VerificationPolicy::isLegacyVcJwt11Read));
+    known.put(
+        "readLegacySdJwtVc",
+        new Weakening(
+            VerificationPolicy.Builder::readLegacySdJwtVc,
+            VerificationPolicy::isLegacySdJwtVcRead));
     return known;
   }
 

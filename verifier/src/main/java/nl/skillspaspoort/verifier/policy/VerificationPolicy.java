@@ -40,6 +40,7 @@ public final class VerificationPolicy {
   private final boolean unknownStatusAccepted;
   private final List<AgeRule> ageRules;
   private final String id;
+  private final boolean legacySdJwtVcRead;
 
   private VerificationPolicy(Builder builder) {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
@@ -52,6 +53,7 @@ public final class VerificationPolicy {
     this.maxStatusAge = builder.maxStatusAge;
     this.endlessStatusListsAccepted = builder.endlessStatusListsAccepted;
     this.acceptedStatusMessages = Set.copyOf(builder.acceptedStatusMessages);
+    this.legacySdJwtVcRead = builder.legacySdJwtVcRead;
     this.unknownStatusAccepted = builder.unknownStatusAccepted;
     this.ageRules = List.copyOf(builder.ageRules);
     this.id = builder.id.orElseGet(this::digest);
@@ -158,6 +160,13 @@ public final class VerificationPolicy {
     return ageRules;
   }
 
+  /**
+   * True if SD-JWT VCs of the time before November 2024, of the type {@code vc+sd-jwt}, are read.
+   */
+  public boolean isLegacySdJwtVcRead() {
+    return legacySdJwtVcRead;
+  }
+
   /** Collects the demands. Not thread-safe. */
   public static final class Builder {
     private final List<List<String>> allowedContexts = new ArrayList<>();
@@ -170,6 +179,7 @@ public final class VerificationPolicy {
     private Duration maxStatusAge = Duration.ofDays(1);
     private boolean endlessStatusListsAccepted;
     private final Set<String> acceptedStatusMessages = new LinkedHashSet<>();
+    private boolean legacySdJwtVcRead;
 
     private boolean unknownStatusAccepted;
     private final List<AgeRule> ageRules = new ArrayList<>();
@@ -311,6 +321,19 @@ public final class VerificationPolicy {
     /** The name of the policy; a digest of it if left out. */
     public Builder id(String uri) {
       this.id = Optional.of(uri);
+      return this;
+    }
+
+    /**
+     * Weakens: reads a {@code vc+sd-jwt} that has the claim {@code vct} as an SD-JWT VC, which had
+     * that type before November 2024.
+     *
+     * @see <a
+     *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-sd-jwt-vc-19#section-2.2.1">SD-JWT
+     *     VC draft 19 §2.2.1</a>
+     */
+    public Builder readLegacySdJwtVc() {
+      this.legacySdJwtVcRead = true;
       return this;
     }
 
