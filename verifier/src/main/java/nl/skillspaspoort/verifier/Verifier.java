@@ -79,8 +79,8 @@ public final class Verifier {
 
   /**
    * Verifies a credential, or a presentation that answers no request, from what somebody has in a
-   * file: JSON with proofs, a {@code vc+jwt}, {@code vp+jwt}, {@code vc+sd-jwt}, {@code dc+sd-jwt} or
-   * {@code vp+sd-jwt}, an envelope with one, or a PNG or SVG picture with one of these in it. An
+   * file: JSON with proofs, a {@code vc+jwt}, {@code vp+jwt}, {@code vc+sd-jwt}, {@code dc+sd-jwt}
+   * or {@code vp+sd-jwt}, an envelope with one, or a PNG or SVG picture with one of these in it. An
    * SD-JWT with key binding is a presentation.
    */
   public VerificationResult verify(byte[] bytes) {
