@@ -267,17 +267,16 @@ final class SdJwtCredentialTest {
   void oldSdJwtVc_isReadByOptIn() throws ProblemException {
     byte[] old = utf8(SdToken.sdJwtVc().header(h -> h.with("typ", "vc+sd-jwt")).shown());
     assertThat(verifier().verify(old, REQUEST).verdict()).isEqualTo(Verdict.INVALID);
-    Verifier reading =
-        builder().policy(VerificationPolicy.builder().readLegacySdJwtVc().build()).build();
-    VerificationResult result = reading.verify(old, REQUEST);
+    VerificationPolicy reading = VerificationPolicy.builder().readLegacySdJwtVc().build();
+    VerificationResult result = builder().policy(reading).build().verify(old, REQUEST);
     assertThat(result.problems()).isEmpty();
     VerifiedCredential verified =
         result.match(VerificationResult.Valid::credential, no -> null, open -> null);
     assertThat(verified.claims().json()).isEqualTo(Credentials.evc());
-    assertThat(reading.verify(utf8(SdToken.sdJwtVc().shown()), REQUEST).verdict())
-        .isEqualTo(Verdict.VALID);
-    assertThat(reading.verify(utf8(SdToken.credential().shown()), REQUEST).verdict())
-        .isEqualTo(Verdict.VALID);
+    for (SdToken today : List.of(SdToken.sdJwtVc(), SdToken.credential())) {
+      assertThat(builder().policy(reading).build().verify(utf8(today.shown()), REQUEST).verdict())
+          .isEqualTo(Verdict.VALID);
+    }
   }
 
   /** A holder can sign the presentation itself as an SD-JWT. */

@@ -21,7 +21,8 @@ import nl.skillspaspoort.verifier.outcome.HolderRelation;
 
 /**
  * Who shows the credential proved to be every subject of it, or to have the key that its issuer
- * bound it to, or is known by an identifier that stands in it. A credential that came alone may be a copy.
+ * bound it to, or is known by an identifier that stands in it. A credential that came alone may be
+ * a copy.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#holder">VCDM 2.0, Holder</a>
  */
