@@ -234,6 +234,18 @@ public enum ProblemCode {
   DELEGATION_LOOP,
   /** A delegation goes further than the depth that is allowed. */
   DELEGATION_TOO_DEEP,
+  /** A chain of a federation ends at an anchor that is not configured. */
+  UNKNOWN_ANCHOR,
+  /** A chain of a federation, or a statement in it, does not hold. */
+  FEDERATION_CHAIN_INVALID,
+  /** A statement in a chain of a federation has ended, or is not yet in force. */
+  FEDERATION_CHAIN_EXPIRED,
+  /** A chain of a federation goes beyond what a superior allows. */
+  FEDERATION_CONSTRAINT,
+  /** The metadata of an entity does not follow the policy of its superiors. */
+  FEDERATION_POLICY,
+  /** A trust mark does not hold. */
+  TRUST_MARK_INVALID,
   /** The issuer is on none of the trust lists. */
   ISSUER_NOT_LISTED,
   /** The issuer is on none of the trust lists and calls itself like one that is. */

@@ -1,0 +1,211 @@
+package nl.skillspaspoort.core.trust;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.skillspaspoort.core.federation.EntityId;
+import nl.skillspaspoort.core.federation.FederationException;
+import nl.skillspaspoort.core.federation.HistoricalKeys;
+import nl.skillspaspoort.core.federation.TrustChain;
+import nl.skillspaspoort.core.federation.VerifiedChain;
+import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.Jwk;
+import nl.skillspaspoort.core.key.KeyFormatException;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/**
+ * A chain of OpenID Federation as trust lists: each superior is a list with one entity on it, and
+ * delegates to the list below. So what one may recognise is limited by everybody above, at the
+ * claimed date and now.
+ *
+ * <p>What a superior recognises stands in its statement, in the critical claim {@code
+ * https://skillspaspoort.nl/ns/federation/v1/recognition}: {@code name}, more {@code identities},
+ * and {@code grants}, each with {@code action}, {@code basis}, {@code from}, perhaps {@code until},
+ * and {@code scope} as in a trust list. A statement without it grants nothing.
+ *
+ * <p>The issuer's keys are those of {@code openid_credential_issuer} in its metadata, after the
+ * policies of its superiors; without any, those that its identifier resolves to.
+ */
+public final class FederatedList {
+  private static final String CLAIM = "/recognition";
+  private static final String ISSUER_METADATA = "openid_credential_issuer";
+  private static final String ACTION = "action";
+  private static final String BASIS = "basis";
+  private static final String GRANTS = "grants";
+  private static final String IDENTITIES = "identities";
+  private static final String NAME = "name";
+
+  private FederatedList() {}
+
+  /**
+   * The list at the anchor of a chain, with the lists below attached; or why the chain does not
+   * count, such as {@code UNKNOWN_ANCHOR}.
+   *
+   * @param anchors the anchors of the configuration, each with keys that were had elsewhere
+   */
+  public static TrustSource load(
+      List<String> statements, Map<EntityId, Set<VerificationKey>> anchors, Instant now) {
+    String id = "urn:federation";
+    try {
+      TrustChain chain = TrustChain.parse(statements);
+      id = chain.unverifiedAnchor().value();
+      return of(chain.verify(anchors, now), HistoricalKeys.NONE);
+    } catch (FederationException e) {
+      return new UnavailableList(id, e.problem());
+    } catch (TrustListException e) {
+      return new UnavailableList(id, e.problem());
+    }
+  }
+
+  /**
+   * The list at the anchor of a chain, with the lists below attached.
+   *
+   * @param earlier keys that the issuer used before
+   * @throws TrustListException {@code LIST_MALFORMED} for a recognition in another form
+   */
+  public static TrustList of(VerifiedChain chain, HistoricalKeys earlier)
+      throws TrustListException {
+    try {
+      List<VerifiedChain.Link> links = chain.links();
+      Optional<TrustList> below = Optional.empty();
+      for (int i = links.size() - 1; i >= 0; i--) {
+        boolean last = i == links.size() - 1;
+        below = Optional.of(list(links.get(i), last, chain, earlier, below));
+      }
+      return below.orElseThrow();
+    } catch (JsonFormatException e) {
+      Problem problem = e.problem();
+      throw new TrustListException(
+          new Problem(
+              ProblemCode.LIST_MALFORMED, problem.where(), problem.found(), problem.expected()),
+          e);
+    }
+  }
+
+  private static TrustList list(
+      VerifiedChain.Link link,
+      boolean last,
+      VerifiedChain chain,
+      HistoricalKeys earlier,
+      Optional<TrustList> below)
+      throws JsonFormatException {
+    List<TrustedIssuer> issuers = new ArrayList<>();
+    if (link.recognition().isPresent()) {
+      Node claim = new Node(link.recognition().get(), CLAIM).only(Set.of(NAME, IDENTITIES, GRANTS));
+      List<Grant> grants = new ArrayList<>();
+      for (Node grant : claim.objects(GRANTS)) {
+        grants.add(grant(grant));
+      }
+      List<KeyPeriod> keys = last ? keys(chain, earlier, grants) : List.of();
+      issuers.add(issuer(link, claim, keys, grants));
+    }
+    ListContent content =
+        new ListContent(
+            link.issuer().value(),
+            DisplayName.same(link.issuer().value()),
+            Optional.empty(),
+            Optional.empty(),
+            Math.max(1, link.issuedAt().getEpochSecond()),
+            link.issuedAt(),
+            last ? chain.expiresAt() : link.expiresAt(),
+            issuers,
+            List.of(),
+            Set.of());
+    TrustList list =
+        new TrustList(content, link.digest(), link.signer(), Continuity.NOT_REMEMBERED);
+    List<DelegatedList> delegated = new ArrayList<>();
+    if (below.isPresent()) {
+      for (TrustedIssuer delegate : issuers) {
+        delegate.grants().stream()
+            .filter(grant -> grant.action() == GrantAction.DELEGATE)
+            .forEach(grant -> delegated.add(new DelegatedList(delegate, grant, below.get())));
+      }
+    }
+    return list.withDelegated(delegated);
+  }
+
+  private static TrustedIssuer issuer(
+      VerifiedChain.Link link, Node claim, List<KeyPeriod> keys, List<Grant> grants)
+      throws JsonFormatException {
+    List<IssuerIdentity> identities = new ArrayList<>();
+    identities.add(IssuerIdentity.of(link.subject().value()));
+    for (String text : claim.optionalTexts(IDENTITIES)) {
+      identities.add(LoteReader.identity(text, claim.at(IDENTITIES)));
+    }
+    DisplayName name = LoteReader.name(claim, NAME);
+    return claim.build(
+        () -> new TrustedIssuer(identities, name, contact(link.subject()), keys, grants));
+  }
+
+  /** A federation says no postal address; nothing depends on it. */
+  private static Contact contact(EntityId entity) {
+    URI page = URI.create(entity.value());
+    return new Contact("-", Optional.empty(), Optional.empty(), "ZZ", page, page);
+  }
+
+  private static Grant grant(Node grant) throws JsonFormatException {
+    grant.only(Set.of(ACTION, BASIS, Lote.FROM, Lote.UNTIL, Lote.SCOPE));
+    String term = grant.text(ACTION);
+    for (GrantAction action : GrantAction.values()) {
+      if (action.term().equals(term)) {
+        DisplayName basis = LoteReader.name(grant, BASIS);
+        Scope scope = ScopeReader.read(grant.object(Lote.SCOPE));
+        Instant from = grant.instant(Lote.FROM);
+        Optional<Instant> until = grant.optionalInstant(Lote.UNTIL);
+        return grant.build(
+            () ->
+                new Grant(
+                    action,
+                    basis,
+                    scope,
+                    List.of(new StatusChange(GrantStatus.GRANTED, from)),
+                    until));
+      }
+    }
+    throw grant.malformed(ACTION, "another action", "issue, delegate or publish-status");
+  }
+
+  private static List<KeyPeriod> keys(
+      VerifiedChain chain, HistoricalKeys earlier, List<Grant> grants) throws JsonFormatException {
+    Instant from =
+        grants.stream().map(Grant::from).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    List<KeyPeriod> periods = new ArrayList<>();
+    for (HistoricalKeys.Key key : earlier.keys()) {
+      Instant start = key.from().orElse(from);
+      Instant end = key.revokedAt().filter(at -> at.isBefore(key.until())).orElse(key.until());
+      KeyPeriod period = KeyPeriod.from(start.isAfter(end) ? end : start, key.key()).until(end);
+      periods.add(key.compromised() ? period.compromisedAt(end) : period);
+    }
+    Optional<JsonObject> metadata =
+        chain
+            .metadata()
+            .get(ISSUER_METADATA)
+            .map(value -> value instanceof JsonObject o ? o : JsonObject.EMPTY);
+    if (metadata.isPresent() && metadata.get().has("jwks")) {
+      Node jwks = new Node(metadata.get(), "/" + ISSUER_METADATA).object("jwks");
+      for (Node jwk : jwks.objects("keys")) {
+        try {
+          periods.add(KeyPeriod.from(from, Jwk.read(jwk.json())));
+        } catch (KeyFormatException e) {
+          if (e.problem().code() != ProblemCode.INVALID_KEY) {
+            throw new JsonFormatException(
+                new Problem(
+                    e.problem().code(), jwk.where(), e.problem().found(), e.problem().expected()));
+          }
+        }
+      }
+      if (periods.isEmpty()) {
+        throw jwks.malformed("keys", "no key of a known kind", "Ed25519, P-256 or P-384");
+      }
+    }
+    return periods;
+  }
+}
