@@ -79,7 +79,7 @@ final class AddCommand implements Command {
   }
 
   /** A token has no room for the line end that editors and shells put after it; JSON has. */
-  private static byte[] withoutLineEnd(byte[] content) {
+  static byte[] withoutLineEnd(byte[] content) {
     int end = content.length;
     while (end > 0 && (content[end - 1] == '\n' || content[end - 1] == '\r')) {
       end--;

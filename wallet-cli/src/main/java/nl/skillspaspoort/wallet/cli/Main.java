@@ -83,6 +83,7 @@ public final class Main {
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
             .addSubcommand(new ShareCommand())
+            .addSubcommand(new VerifyCommand())
             .addSubcommand(new TrustListCommand());
     commands.setResourceBundle(new HelpTexts(words));
     commands.setExpandAtFiles(false);

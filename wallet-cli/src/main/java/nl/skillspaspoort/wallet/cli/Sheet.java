@@ -38,6 +38,11 @@ final class Sheet {
     printer.answer(Columns.fit(words.text(labelKey), LABEL) + value);
   }
 
+  /** A label that comes with its value. */
+  void labelled(String label, String value) {
+    value(Columns.fit(label, LABEL), value, MOST_LINES);
+  }
+
   /** A value under the one before it. */
   void more(String value) {
     value(" ".repeat(LABEL), value, MOST_LINES);

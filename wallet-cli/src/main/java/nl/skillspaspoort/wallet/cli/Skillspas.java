@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     sortSynopsis = false)
 final class Skillspas implements Command {
-  private static final List<String> VERBS = List.of("add", "list", "show", "share");
+  private static final List<String> VERBS = List.of("add", "list", "show", "share", "verify");
 
   @Mixin private final Options options = new Options();
 

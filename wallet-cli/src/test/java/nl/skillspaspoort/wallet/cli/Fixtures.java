@@ -92,10 +92,30 @@ final class Fixtures {
       case "request-escapes" ->
           request("https://\u001b[2Jwerkgever.example\n\u202eelpmaxe", "\u009b31mja");
       case "request-incomplete" -> "{\"audience\":\"https://werkgever.example\"}";
+      case "evc-status" -> signed(withStatus(Credentials.evc()));
+      case "trust-list" -> VerifyFixtures.trustList();
+      case "trust-list-stranger" -> VerifyFixtures.trustListOfAStranger();
+      case "status-good" -> VerifyFixtures.statusList(false);
+      case "status-revoked" -> VerifyFixtures.statusList(true);
+      case "policy-bearer" -> "{\"weakened\": [\"allowBearer\"]}";
+      case "policy-two-years" ->
+          """
+          {
+            "id": "https://werkgever.example/regels/1",
+            "ages": [{"achievementType": "Certificate", "maxAge": "P3M"}],
+            "weakened": ["allowBearer"]
+          }
+          """;
+      case "policy-wrong" -> "{\"maxStatusAge\": \"een dag\"}";
+      case "policy-unknown" -> "{\"weakened\": [\"everything\"]}";
       case "not-json" -> "geachte heer";
       case "empty" -> "";
       default -> throw new IllegalArgumentException("no fixture " + fixture);
     };
+  }
+
+  private static JsonObject withStatus(JsonObject credential) {
+    return credential.with("credentialStatus", VerifyFixtures.STATUS.toJson());
   }
 
   private static String token() {

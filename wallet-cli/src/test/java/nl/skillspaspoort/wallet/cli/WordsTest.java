@@ -47,6 +47,9 @@ final class WordsTest {
           "show.validity.",
           "disclosure.skill.",
           "label.",
+          "verify.VALID",
+          "verify.INVALID",
+          "verify.UNDETERMINED",
           "trust-list.start.",
           "trust-list.diff.");
 

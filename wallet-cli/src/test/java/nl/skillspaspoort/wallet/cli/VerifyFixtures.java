@@ -1,0 +1,107 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.key.Signer;
+import nl.skillspaspoort.core.key.SigningException;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.status.BitstringStatusList;
+import nl.skillspaspoort.core.status.BitstringStatusListEntry;
+import nl.skillspaspoort.core.status.StatusListCredential;
+import nl.skillspaspoort.core.status.StatusPurpose;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.trust.Contact;
+import nl.skillspaspoort.core.trust.DisplayName;
+import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.IssuerIdentity;
+import nl.skillspaspoort.core.trust.LevelRange;
+import nl.skillspaspoort.core.trust.Scope;
+import nl.skillspaspoort.core.trust.TrustListDraft;
+import nl.skillspaspoort.core.trust.TrustedIssuer;
+
+/** The lists that {@code skillspas verify} reads in scripts. */
+final class VerifyFixtures {
+  /** Where the state of the EVC certificate is kept. */
+  static final BitstringStatusListEntry STATUS =
+      new BitstringStatusListEntry("https://status.example/1", 94_567, StatusPurpose.REVOCATION);
+
+  private VerifyFixtures() {}
+
+  static String statusList(boolean revoked) {
+    BitstringStatusList.Builder values =
+        BitstringStatusList.ofZeros(BitstringStatusList.MIN_ENTRIES, 1);
+    values.set((int) STATUS.index(), revoked ? 1 : 0);
+    return Credentials.secured(
+            StatusListCredential.unsigned(
+                STATUS.listUri(),
+                TestKeys.did(TestKeys.ISSUER).value(),
+                StatusPurpose.REVOCATION,
+                values.build(),
+                FixedClock.NOW,
+                FixedClock.NOW.plus(Duration.ofDays(7)),
+                Duration.ofMinutes(5)),
+            TestKeys.issuer())
+        .toJson();
+  }
+
+  static String trustList() {
+    return trustList(TestKeys.listSigner());
+  }
+
+  static String trustListOfAStranger() {
+    return trustList(TestKeys.stranger());
+  }
+
+  private static String trustList(Signer signer) {
+    Scope scope =
+        Scope.builder()
+            .credentialTypes("OpenBadgeCredential")
+            .achievementTypes("Certificate")
+            .standards(Credentials.EVC_STANDARD)
+            .frameworks("http://data.europa.eu/esco/skill/")
+            .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
+            .anyTerritory()
+            .build();
+    TrustedIssuer centre =
+        new TrustedIssuer(
+            List.of(IssuerIdentity.of(TestKeys.did(TestKeys.ISSUER))),
+            DisplayName.same("EVC Centrum Rivierenland (fictief)"),
+            new Contact(
+                "Dijk 1",
+                Optional.empty(),
+                Optional.empty(),
+                "NL",
+                URI.create("mailto:info@evc.example"),
+                URI.create("https://evc.example")),
+            List.of(),
+            List.of(
+                Grant.toIssue(
+                    DisplayName.of("EVC-aanbieder", "EVC provider"),
+                    scope,
+                    Instant.parse("2025-03-01T00:00:00Z"))));
+    try {
+      byte[] list =
+          TrustListDraft.builder()
+              .id("https://lists.example/evc")
+              .operator(
+                  DisplayName.of("Lijst van EVC-aanbieders (fictief)", "List of EVC providers"))
+              .territory("NL")
+              .sequence(7)
+              .issuedAt(FixedClock.NOW.minus(Duration.ofDays(1)))
+              .nextUpdate(FixedClock.NOW.plus(Duration.ofDays(30)))
+              .issuer(centre)
+              .build()
+              .sign(signer)
+              .bytes();
+      return new String(list, StandardCharsets.US_ASCII);
+    } catch (SigningException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
