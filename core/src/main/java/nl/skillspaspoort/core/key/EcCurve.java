@@ -76,6 +76,11 @@ enum EcCurve {
     return domain.getCurve().getField().getCharacteristic();
   }
 
+  /** The Java Cryptography Architecture's name for the signatures, as {@code r ‖ s}. */
+  String nativeAlgorithm() {
+    return (this == P256 ? "SHA256" : "SHA384") + "withECDSAinP1363Format";
+  }
+
   byte[] hash(byte[] message) {
     return hash.hash(message);
   }

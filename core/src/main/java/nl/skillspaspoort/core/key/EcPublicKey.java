@@ -1,11 +1,17 @@
 package nl.skillspaspoort.core.key;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.ECPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ECDSA public key on P-256 or P-384: a point on the right curve, never the point at infinity.
@@ -19,11 +25,28 @@ public final class EcPublicKey implements VerificationKey {
   private final EcCurve curve;
   private final byte[] encoded;
   private final ECPublicKeyParameters parameters;
+  private final @Nullable NativeCheck nativeCheck;
 
   private EcPublicKey(EcCurve curve, ECPoint point) {
     this.curve = curve;
     this.encoded = point.getEncoded(true);
     this.parameters = new ECPublicKeyParameters(point, curve.domain());
+    this.nativeCheck =
+        SignatureProvider.isNative()
+            ? NativeCheck.of(curve.nativeAlgorithm(), "EC", der(curve, point))
+            : null;
+  }
+
+  /** RFC 5480 §2, with the curve by its name. */
+  private static byte[] der(EcCurve curve, ECPoint point) {
+    try {
+      return new SubjectPublicKeyInfo(
+              new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve.oid()),
+              point.getEncoded(false))
+          .getEncoded(ASN1Encoding.DER);
+    } catch (IOException e) {
+      throw new AssertionError("writing to memory failed", e);
+    }
   }
 
   /**
@@ -130,9 +153,19 @@ public final class EcPublicKey implements VerificationKey {
     if (!curve.isScalar(r) || !curve.isScalar(s)) {
       return false;
     }
+    return (nativeCheck != null && nativeCheck.accepts(message, signature))
+        || acceptsByBouncyCastle(message, r, s);
+  }
+
+  private boolean acceptsByBouncyCastle(byte[] message, BigInteger r, BigInteger s) {
     ECDSASigner verifier = new ECDSASigner();
     verifier.init(false, parameters);
     return verifier.verifySignature(curve.hash(message), r, s);
+  }
+
+  /** Only the native provider's opinion; for tests. */
+  boolean acceptsNatively(byte[] message, byte[] signature) {
+    return nativeCheck != null && nativeCheck.accepts(message, signature);
   }
 
   @Override

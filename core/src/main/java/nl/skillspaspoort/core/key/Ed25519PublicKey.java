@@ -2,9 +2,11 @@ package nl.skillspaspoort.core.key;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Ed25519 public key: canonical, on the curve, in the prime-order group.
@@ -25,12 +27,23 @@ public final class Ed25519PublicKey implements VerificationKey {
           new BigInteger("5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16),
           new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16));
 
+  /** The bytes before a key in its DER form, RFC 8410 §4. */
+  private static final byte[] DER_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
   private final byte[] encoded;
   private final Ed25519.PublicPoint point;
+  private final @Nullable NativeCheck nativeCheck;
 
   private Ed25519PublicKey(byte[] encoded, Ed25519.PublicPoint point) {
     this.encoded = encoded;
     this.point = point;
+    this.nativeCheck = NativeCheck.of("Ed25519", "EdDSA", der(encoded));
+  }
+
+  private static byte[] der(byte[] encoded) {
+    byte[] der = Arrays.copyOf(DER_PREFIX, DER_PREFIX.length + encoded.length);
+    System.arraycopy(encoded, 0, der, DER_PREFIX.length, encoded.length);
+    return der;
   }
 
   /**
@@ -77,11 +90,28 @@ public final class Ed25519PublicKey implements VerificationKey {
 
   @Override
   public boolean accepts(byte[] message, byte[] signature) {
-    if (signature.length != KeyAlgorithm.ED25519.signatureBytes()) {
-      return false;
-    }
-    BigInteger s = littleEndian(Arrays.copyOfRange(signature, 32, 64));
-    return s.compareTo(L) < 0 && Ed25519.verify(signature, 0, point, message, 0, message.length);
+    return signature.length == KeyAlgorithm.ED25519.signatureBytes()
+        && isReduced(signature)
+        && ((nativeCheck != null && nativeCheck.accepts(message, signature))
+            || acceptsByBouncyCastle(message, signature));
+  }
+
+  /** What decides in the end. */
+  boolean acceptsByBouncyCastle(byte[] message, byte[] signature) {
+    return isReduced(signature) && Ed25519.verify(signature, 0, point, message, 0, message.length);
+  }
+
+  /** Only the native provider's opinion; for tests. */
+  boolean acceptsNatively(byte[] message, byte[] signature) {
+    return nativeCheck != null && nativeCheck.accepts(message, signature);
+  }
+
+  /** S &lt; L, which is a little more than 2^252. */
+  private static boolean isReduced(byte[] signature) {
+    int highest = signature[63] & 0xff;
+    return highest < 0x10
+        || (highest == 0x10
+            && littleEndian(Arrays.copyOfRange(signature, 32, 64)).compareTo(L) < 0);
   }
 
   private static BigInteger littleEndian(byte[] bytes) {
