@@ -14,6 +14,8 @@ import nl.skillspaspoort.core.skill.Withheld;
  * <p>A view on a JSON object whose unknown members are kept. Immutable.
  */
 public final class CredentialClaims {
+  private static final String PROOF = "proof";
+
   private final JsonObject json;
   private final CredentialStructure structure;
   private final Withheld withheld;
@@ -41,6 +43,34 @@ public final class CredentialClaims {
   public static CredentialClaims read(JsonObject json, Withheld withheld)
       throws CredentialFormatException {
     return new CredentialClaims(json, CredentialStructure.check(json, withheld), withheld);
+  }
+
+  /**
+   * The claims of another document of which the same was left out, usually of this one without its
+   * proofs. What stands in both is not read again.
+   *
+   * @throws CredentialFormatException if it does not have the structure of the data model
+   */
+  public CredentialClaims of(JsonObject other) throws CredentialFormatException {
+    return saysTheSame(other)
+        ? new CredentialClaims(other, structure, withheld)
+        : read(other, withheld);
+  }
+
+  /** True if the other document has the same members, but for proofs. */
+  private boolean saysTheSame(JsonObject other) {
+    int at = 0;
+    for (int i = 0; i < json.size(); i++) {
+      if (at < other.size() && other.nameAt(at).equals(json.nameAt(i))) {
+        if (!other.valueAt(at).equals(json.valueAt(i))) {
+          return false;
+        }
+        at++;
+      } else if (!json.nameAt(i).equals(PROOF)) {
+        return false;
+      }
+    }
+    return at == other.size();
   }
 
   /** The document, with proofs if it was read with them. */

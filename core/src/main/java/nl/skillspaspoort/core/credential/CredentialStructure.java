@@ -114,7 +114,9 @@ record CredentialStructure(
       } else if (!(context instanceof JsonObject)) {
         throw structure(at, context.kind(), "a URL or a context object");
       }
-      if (!seen.add(Jcs.canonicalText(context))) {
+      // A URL is not the canonical form of an object, so both can be in one set.
+      String text = context instanceof JsonString url ? url.value() : Jcs.canonicalText(context);
+      if (!seen.add(text)) {
         throw structure(at, "the same context again", "every context once");
       }
     }
@@ -269,6 +271,9 @@ record CredentialStructure(
 
   private static String url(JsonValue value, String where) throws JsonFormatException {
     String text = value.asString(where);
+    if (isPlainUrl(text)) {
+      return text;
+    }
     try {
       if (new URI(text).isAbsolute()) {
         return text;
@@ -277,6 +282,44 @@ record CredentialStructure(
       // Said below, with the place and without the text.
     }
     throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
+  }
+
+  /**
+   * True for a URL that is certainly one: a scheme, then unreserved characters, with colons, or
+   * with a name after two slashes and a path. False says nothing.
+   */
+  static boolean isPlainUrl(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1 || colon + 3 >= text.length()) {
+      return false;
+    }
+    for (int i = 0; i < colon; i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    boolean named = text.charAt(colon + 1) == '/' && text.charAt(colon + 2) == '/';
+    int start = named ? colon + 3 : colon + 1;
+    if (!isUnreserved(text.charAt(start))) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isUnreserved(c) && c != (named ? '/' : ':')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 
   private static JsonFormatException structure(String where, String found, String expected) {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The JSON Canonicalization Scheme: one spelling for each value.
@@ -14,6 +14,8 @@ import java.util.Comparator;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785</a>
  */
 public final class Jcs {
+  private static final int INSERTION_BELOW = 40;
+
   private Jcs() {}
 
   /**
@@ -75,11 +77,7 @@ public final class Jcs {
   }
 
   private static void object(JsonObject object, StringBuilder out) {
-    Integer[] order = new Integer[object.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    Arrays.sort(order, Comparator.comparing(object::nameAt));
+    int[] order = order(object);
     out.append('{');
     for (int i = 0; i < order.length; i++) {
       if (i > 0) {
@@ -90,6 +88,29 @@ public final class Jcs {
       write(object.valueAt(order[i]), out);
     }
     out.append('}');
+  }
+
+  /** §3.2.3: positions by UTF-16 unit of the names, by insertion where there are few. */
+  private static int[] order(JsonObject object) {
+    int size = object.size();
+    if (size > INSERTION_BELOW) {
+      return IntStream.range(0, size)
+          .boxed()
+          .sorted(Comparator.comparing(object::nameAt))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+    int[] order = new int[size];
+    for (int i = 1; i < size; i++) {
+      String name = object.nameAt(i);
+      int at = i;
+      while (at > 0 && object.nameAt(order[at - 1]).compareTo(name) > 0) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = i;
+    }
+    return order;
   }
 
   /**

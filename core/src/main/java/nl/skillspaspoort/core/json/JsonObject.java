@@ -20,7 +20,7 @@ public final class JsonObject implements JsonValue {
   /** The object without members. */
   public static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0]);
 
-  private static final int INDEX_FROM = 12;
+  private static final int INDEX_FROM = 20;
 
   private final String[] names;
   private final JsonValue[] values;
@@ -115,7 +115,19 @@ public final class JsonObject implements JsonValue {
 
   /** This object with one member replaced in its place, or added at the end. */
   public JsonObject with(String name, JsonValue value) {
-    return toBuilder().put(name, value).build();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    int position = position(name);
+    int size = position < 0 ? names.length + 1 : names.length;
+    int at = position < 0 ? names.length : position;
+    JsonValue[] newValues = Arrays.copyOf(values, size);
+    newValues[at] = value;
+    if (position >= 0) {
+      return new JsonObject(names, newValues);
+    }
+    String[] newNames = Arrays.copyOf(names, size);
+    newNames[at] = name;
+    return new JsonObject(newNames, newValues);
   }
 
   /** This object with one text member replaced in its place, or added at the end. */
@@ -125,7 +137,16 @@ public final class JsonObject implements JsonValue {
 
   /** This object without a member; this very object if it has no such member. */
   public JsonObject without(String name) {
-    return has(name) ? toBuilder().remove(name).build() : this;
+    int position = position(name);
+    if (position < 0) {
+      return this;
+    }
+    int after = names.length - position - 1;
+    String[] fewerNames = Arrays.copyOf(names, names.length - 1);
+    System.arraycopy(names, position + 1, fewerNames, position, after);
+    JsonValue[] fewerValues = Arrays.copyOf(values, values.length - 1);
+    System.arraycopy(values, position + 1, fewerValues, position, after);
+    return new JsonObject(fewerNames, fewerValues);
   }
 
   private int position(String name) {

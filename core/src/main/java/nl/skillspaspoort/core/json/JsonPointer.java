@@ -17,7 +17,11 @@ public final class JsonPointer {
   /** The pointer of a member of the object at {@code parent}; the name is cut at 64 characters. */
   public static String member(String parent, String name) {
     String shown = name.length() > MAX_CHARS ? cut(name) + "…" : name;
-    return parent + "/" + shown.replace("~", "~0").replace("/", "~1");
+    return parent + "/" + (isPlain(shown) ? shown : shown.replace("~", "~0").replace("/", "~1"));
+  }
+
+  private static boolean isPlain(String name) {
+    return name.indexOf('~') < 0 && name.indexOf('/') < 0;
   }
 
   /** Never through the middle of a surrogate pair. */

@@ -82,6 +82,12 @@ public final class JsonReader {
               utf8.length + " bytes",
               "at most " + limits.maxBytes() + " bytes"));
     }
+    JsonValue ordinary = OrdinaryJson.read(utf8, limits);
+    return ordinary != null ? ordinary : readByParser(utf8);
+  }
+
+  /** The same for every text, ordinary or not; says what is wrong. */
+  JsonValue readByParser(byte[] utf8) throws JsonFormatException {
     return parse(decode(utf8));
   }
 

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.jsonld;
 
+import java.nio.charset.StandardCharsets;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.json.JsonObject;
 
@@ -65,6 +66,15 @@ public interface Canonicalizer {
    * @throws JsonLdException as {@link #canonicalize}
    */
   SelectableDocument selectable(JsonObject document) throws JsonLdException;
+
+  /**
+   * {@link #canonicalize} in UTF-8, which is what suites hash; a new array.
+   *
+   * @throws JsonLdException as {@link #canonicalize}
+   */
+  default byte[] canonicalBytes(JsonObject document, HashAlgorithm hash) throws JsonLdException {
+    return canonicalize(document, hash).getBytes(StandardCharsets.UTF_8);
+  }
 
   /** How many documents of this canonicalizer took which path so far. */
   PathCounts counts();

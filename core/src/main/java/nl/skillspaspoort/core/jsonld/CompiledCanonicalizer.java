@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.jsonld;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,14 +36,19 @@ final class CompiledCanonicalizer implements Canonicalizer {
 
   @Override
   public String canonicalize(JsonObject document, HashAlgorithm hash) throws JsonLdException {
+    return new String(canonicalBytes(document, hash), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public byte[] canonicalBytes(JsonObject document, HashAlgorithm hash) throws JsonLdException {
     Objects.requireNonNull(document, "document");
     Objects.requireNonNull(hash, "hash");
-    String canonical = compiled(document, hash);
+    byte[] canonical = compiled(document, hash);
     if (canonical != null) {
       compiled.increment();
       return canonical;
     }
-    return general.canonicalize(document, hash);
+    return general.canonicalBytes(document, hash);
   }
 
   @Override
@@ -56,7 +62,7 @@ final class CompiledCanonicalizer implements Canonicalizer {
   }
 
   /** The canonical form; null if the document is one for the general path. */
-  @Nullable String compiled(JsonObject document, HashAlgorithm hash) {
+  byte @Nullable [] compiled(JsonObject document, HashAlgorithm hash) {
     JsonValue context = document.get(Vocabulary.CONTEXT).orElse(null);
     List<String> urls = urls(context);
     if (context == null || urls == null) {

@@ -1,11 +1,13 @@
 package nl.skillspaspoort.core.jsonld;
 
 import com.apicatalog.jsonld.context.TermDefinition;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,10 @@ final class CompiledScope {
   private final Scope scope;
   private final Map<String, CompiledTerm> terms = new HashMap<>();
   private final Set<String> iris = new HashSet<>();
-  private final Map<Step, CompiledScope> following = new ConcurrentHashMap<>();
+  private final int typeRank;
+  private final Map<CompiledTerm, CompiledScope> byProperty = new ConcurrentHashMap<>();
+  private final Map<CompiledTerm, CompiledScope> byType = new ConcurrentHashMap<>();
+  private volatile @Nullable CompiledScope forNode;
 
   private CompiledScope(Compiler compiler, Scope scope) {
     this.compiler = compiler;
@@ -31,6 +36,20 @@ final class CompiledScope {
         iris.add(iri);
       }
     }
+    TreeMap<byte[], Integer> ranks = new TreeMap<>(Arrays::compareUnsigned);
+    ranks.put(Statements.RDF_TYPE, 0);
+    terms.values().forEach(term -> ranks.put(term.predicate(), 0));
+    int rank = 0;
+    for (Map.Entry<byte[], Integer> predicate : ranks.entrySet()) {
+      predicate.setValue(rank++);
+    }
+    terms.replaceAll((name, term) -> term.withRank(ranks.getOrDefault(term.predicate(), 0)));
+    typeRank = ranks.getOrDefault(Statements.RDF_TYPE, 0);
+  }
+
+  /** The rank of {@code rdf:type} among the predicates. */
+  int typeRank() {
+    return typeRank;
   }
 
   @Nullable CompiledTerm term(String name) {
@@ -44,43 +63,44 @@ final class CompiledScope {
 
   /** The scope before one that does not propagate; this one if there is none. */
   @Nullable CompiledScope forNode() {
-    CompiledScope known = following.get(Step.PREVIOUS);
+    CompiledScope known = forNode;
     if (known == null) {
       Scope previous = scope.previous();
       known = previous == null ? this : compiler.compiled(previous);
-      if (known != null) {
-        following.put(Step.PREVIOUS, known);
-      }
+      forNode = known;
     }
     return known;
   }
 
   /** The scope of the values of a term; null if it is left to the general path. */
   @Nullable CompiledScope property(CompiledTerm term, String name) {
-    return term.term().hasContext()
-        ? follow(new Step(term, ScopeChanges.Kind.PROPERTY), name)
-        : this;
+    if (!term.hasContext()) {
+      return this;
+    }
+    CompiledScope known = byProperty.get(term);
+    return known != null
+        ? known
+        : keep(byProperty, term, compiler.follow(scope, term, ScopeChanges.Kind.PROPERTY, name));
   }
 
   /** The scope of an object of this type; null if it is left to the general path. */
   @Nullable CompiledScope type(CompiledTerm term, String name) {
-    return term.term().hasContext() ? follow(new Step(term, ScopeChanges.Kind.TYPE), name) : this;
-  }
-
-  private @Nullable CompiledScope follow(Step step, String name) {
-    CompiledScope known = following.get(step);
-    if (known == null) {
-      known = compiler.follow(scope, step, name);
-      if (known != null) {
-        following.put(step, known);
-      }
+    if (!term.hasContext()) {
+      return this;
     }
-    return known;
+    CompiledScope known = byType.get(term);
+    return known != null
+        ? known
+        : keep(byType, term, compiler.follow(scope, term, ScopeChanges.Kind.TYPE, name));
   }
 
-  /** How one scope follows from another; terms are compared by identity. */
-  private record Step(@Nullable CompiledTerm term, ScopeChanges.@Nullable Kind kind) {
-    static final Step PREVIOUS = new Step(null, null);
+  /** Terms are compared by identity, so there are never more of them than the compiler made. */
+  private static @Nullable CompiledScope keep(
+      Map<CompiledTerm, CompiledScope> known, CompiledTerm term, @Nullable CompiledScope found) {
+    if (found != null) {
+      known.put(term, found);
+    }
+    return found;
   }
 
   /**
@@ -119,12 +139,12 @@ final class CompiledScope {
       return known;
     }
 
-    private @Nullable CompiledScope follow(Scope from, Step step, String name) {
-      CompiledTerm term = java.util.Objects.requireNonNull(step.term());
+    private @Nullable CompiledScope follow(
+        Scope from, CompiledTerm term, ScopeChanges.Kind kind, String name) {
       try {
         ScopeChanges changes = changes();
         return compiled(
-            step.kind() == ScopeChanges.Kind.TYPE
+            kind == ScopeChanges.Kind.TYPE
                 ? changes.type(from, term.term(), name, "")
                 : changes.property(from, term.term(), name, ""));
       } catch (JsonLdException e) {

@@ -1,6 +1,8 @@
 package nl.skillspaspoort.core.jsonld;
 
 import com.apicatalog.jsonld.context.TermDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the compiled path does with it
  * @param term the definition
  * @param iri the IRI that it stands for; empty for {@link Kind#OTHER}
- * @param predicate the IRI as a part of a statement
+ * @param predicate the IRI as a part of a statement, in UTF-8, with a space behind it
  * @param coercion how a string is read
  * @param datatype of its values; null if it has none
- * @param suffix what follows the closing quote of a string
+ * @param rank of the predicate among those of its scope, in the order of their bytes
+ * @param closing what ends the line of a string value, from its closing quote on
  */
 record CompiledTerm(
     Kind kind,
     Term term,
     String iri,
-    String predicate,
+    byte[] predicate,
+    int rank,
     Coercion coercion,
     @Nullable String datatype,
-    String suffix) {
+    byte[] closing) {
+
+  private static final byte[] NONE = {};
+  private static final byte[] PLAIN_CLOSING = "\" .\n".getBytes(StandardCharsets.UTF_8);
 
   enum Kind {
     ID,
@@ -47,11 +54,11 @@ record CompiledTerm(
       return other(term);
     }
     if (iri.equals(Vocabulary.ID)) {
-      return new CompiledTerm(Kind.ID, term, iri, "", Coercion.STRING, null, "");
+      return new CompiledTerm(Kind.ID, term, iri, NONE, 0, Coercion.STRING, null, NONE);
     }
     if (iri.equals(Vocabulary.TYPE)) {
       return isSimple(definition)
-          ? new CompiledTerm(Kind.TYPE, term, iri, "", Coercion.STRING, null, "")
+          ? new CompiledTerm(Kind.TYPE, term, iri, NONE, 0, Coercion.STRING, null, NONE)
           : other(term);
     }
     String type = definition.getTypeMapping();
@@ -67,31 +74,51 @@ record CompiledTerm(
     if (!readable) {
       return other(term);
     }
-    String predicate = NQuads.iri(iri);
+    byte[] predicate = (NQuads.iri(iri) + " ").getBytes(StandardCharsets.UTF_8);
     if (type == null) {
-      return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, Coercion.STRING, null, "");
+      return new CompiledTerm(
+          Kind.PROPERTY, term, iri, predicate, 0, Coercion.STRING, null, PLAIN_CLOSING);
     }
     if (type.equals(Vocabulary.ID)) {
-      return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, Coercion.ID, null, "");
+      return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, 0, Coercion.ID, null, NONE);
     }
     if (type.equals(Vocabulary.VOCAB)) {
-      return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, Coercion.VOCABULARY, null, "");
+      return new CompiledTerm(
+          Kind.PROPERTY, term, iri, predicate, 0, Coercion.VOCABULARY, null, NONE);
     }
     if (!NQuads.isIri(type)) {
       return other(term);
     }
-    String suffix = type.equals(Vocabulary.XSD_STRING) ? "" : "^^" + NQuads.iri(type);
-    return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, Coercion.DATATYPE, type, suffix);
+    byte[] closing =
+        type.equals(Vocabulary.XSD_STRING)
+            ? PLAIN_CLOSING
+            : ("\"^^" + NQuads.iri(type) + " .\n").getBytes(StandardCharsets.UTF_8);
+    return new CompiledTerm(
+        Kind.PROPERTY, term, iri, predicate, 0, Coercion.DATATYPE, type, closing);
+  }
+
+  CompiledTerm withRank(int place) {
+    return new CompiledTerm(kind, term, iri, predicate, place, coercion, datatype, closing);
   }
 
   private static CompiledTerm other(Term term) {
-    return new CompiledTerm(Kind.OTHER, term, "", "", Coercion.STRING, null, "");
+    return new CompiledTerm(Kind.OTHER, term, "", NONE, 0, Coercion.STRING, null, NONE);
   }
 
   /** Without container, or with one that only says that there may be several values. */
   private static boolean isSimple(TermDefinition definition) {
     Collection<String> containers = definition.getContainerMapping();
     return containers == null || Set.of(Vocabulary.SET).containsAll(containers);
+  }
+
+  /** True if its values, or objects of this type, have a scope of their own. */
+  boolean hasContext() {
+    return term.hasContext();
+  }
+
+  /** The IRI as an object: the predicate without the space behind it. */
+  byte[] object() {
+    return Arrays.copyOf(predicate, predicate.length - 1);
   }
 
   @Override

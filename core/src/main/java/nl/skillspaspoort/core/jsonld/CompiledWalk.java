@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.jsonld;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonBoolean;
@@ -80,7 +81,7 @@ final class CompiledWalk {
     }
     Statements.Node node = subject(element, idPosition);
     if (node == null
-        || !types(node, typeScope, types)
+        || !types(node, typeScope, scope.typeRank(), types)
         || !members(node, scope, element, typePosition, idPosition, top)) {
       return null;
     }
@@ -118,13 +119,13 @@ final class CompiledWalk {
     return types;
   }
 
-  private boolean types(Statements.Node node, CompiledScope typeScope, String[] types) {
+  private boolean types(Statements.Node node, CompiledScope typeScope, int rank, String[] types) {
     for (String name : types) {
       CompiledTerm type = typeScope.term(name);
       if (type == null || type.iri().isEmpty() || type.kind() != CompiledTerm.Kind.PROPERTY) {
         return false;
       }
-      statements.resource(node, Statements.RDF_TYPE, type.predicate());
+      statements.resource(node, Statements.RDF_TYPE, rank, type.object());
     }
     return true;
   }
@@ -200,11 +201,9 @@ final class CompiledWalk {
     }
     if (value instanceof JsonString text) {
       return switch (own.coercion()) {
-        case STRING, DATATYPE ->
-            statements.literal(node, term.predicate(), text.value(), own.suffix());
+        case STRING, DATATYPE -> statements.literal(node, term, own, text.value());
         case ID ->
-            statements.isReference(inner, text)
-                && statements.reference(node, term.predicate(), text.value());
+            statements.isReference(inner, text) && statements.reference(node, term, text.value());
         case VOCABULARY -> vocabulary(node, inner, term, text);
       };
     }
@@ -223,20 +222,21 @@ final class CompiledWalk {
       if (named.kind() != CompiledTerm.Kind.PROPERTY) {
         return false;
       }
-      statements.resource(node, term.predicate(), named.predicate());
+      statements.resource(node, term.predicate(), term.rank(), named.object());
       return true;
     }
     return text.value().contains("://")
         && !scope.hasTermFor(text.value())
         && statements.isReference(scope, text)
-        && statements.reference(node, term.predicate(), text.value());
+        && statements.reference(node, term, text.value());
   }
 
   private boolean scalar(
       Statements.Node node, CompiledTerm term, CompiledTerm own, JsonValue value) {
     try {
+      String literal = Literals.of(value, own.datatype(), null, null, "");
       statements.resource(
-          node, term.predicate(), Literals.of(value, own.datatype(), null, null, ""));
+          node, term.predicate(), term.rank(), literal.getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (JsonLdException e) {
       return false;
@@ -264,7 +264,7 @@ final class CompiledWalk {
     if (object == null) {
       return false;
     }
-    statements.link(node, term.predicate(), object);
+    statements.link(node, term, object);
     return true;
   }
 }

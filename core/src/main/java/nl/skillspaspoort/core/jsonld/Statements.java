@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The statements of a tree-shaped document, and their canonical form as long as first-degree hashes
  * tell all blank nodes apart. Not thread-safe: one for each document.
  *
+ * <p>Statements are kept as the UTF-8 that they are written in, whose order by byte is the order by
+ * code point that the specification asks for.
+ *
  * <p>A blank node of a tree is the object of one statement at most, so that its first-degree hash
  * covers its own statements and that one.
  *
@@ -24,34 +26,43 @@ import org.jspecify.annotations.Nullable;
  *     Quads</a>
  */
 final class Statements {
-  static final String RDF_TYPE = NQuads.iri(Vocabulary.RDF_TYPE);
+  static final byte[] RDF_TYPE = utf8(NQuads.iri(Vocabulary.RDF_TYPE) + " ");
 
-  private static final String END = " .\n";
+  private static final byte[] END = utf8(" .\n");
+  private static final byte[] THIS = utf8("_:a ");
+  private static final byte[] OTHER = utf8("_:z ");
+  private static final byte[] THIS_AS_OBJECT = utf8("_:a .\n");
+  private static final byte[] OTHER_AS_OBJECT = utf8("_:z .\n");
+  private static final byte[] NONE = {};
   private static final boolean[] IN_IRI = inIri();
 
   private final CanonicalizationLimits limits;
-  private final List<Node> subjects = new ArrayList<>();
-  private final List<Node> blanks = new ArrayList<>();
+  private final List<Node> subjects = new ArrayList<>(32);
+  private final List<Node> blanks = new ArrayList<>(16);
   private final Map<String, Node> named = new HashMap<>();
-  private final StringBuilder buffer = new StringBuilder(256);
+  private final Text text = new Text(8_192);
   private int quads;
-  private boolean beyondBasicPlane;
 
   Statements(CanonicalizationLimits limits) {
     this.limits = limits;
   }
 
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** A subject, with its statements. */
   static final class Node {
     private final boolean blank;
-    private final List<Tail> tails = new ArrayList<>(8);
-    private String label;
+    private Tail[] tails = new Tail[6];
+    private int size;
+    private byte[] label;
     private @Nullable Node parent;
-    private String parentPredicate = "";
-    private byte[] hash = {};
+    private byte[] parentPredicate = NONE;
+    private byte[] hash = NONE;
     private boolean described;
 
-    private Node(boolean blank, String label) {
+    private Node(boolean blank, byte[] label) {
       this.blank = blank;
       this.label = label;
     }
@@ -64,23 +75,60 @@ final class Statements {
       described = true;
       return first;
     }
+
+    private void add(Tail tail) {
+      if (size == tails.length) {
+        tails = Arrays.copyOf(tails, size * 2);
+      }
+      tails[size++] = tail;
+    }
   }
 
   /** What follows the subject in a line; with the node if the object is a blank one. */
   private static final class Tail {
-    private String text;
-    private final String predicate;
+    private int start;
+    private int end;
+    private final byte[] predicate;
+    private final int rank;
     private final @Nullable Node object;
 
-    Tail(String text, String predicate, @Nullable Node object) {
-      this.text = text;
+    Tail(int start, int end, byte[] predicate, int rank, @Nullable Node object) {
+      this.start = start;
+      this.end = end;
       this.predicate = predicate;
+      this.rank = rank;
       this.object = object;
     }
   }
 
+  /** Bytes that grow. */
+  private static final class Text {
+    private byte[] bytes;
+    private int size;
+
+    Text(int capacity) {
+      this.bytes = new byte[capacity];
+    }
+
+    void reserve(int more) {
+      if (bytes.length - size < more) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      }
+    }
+
+    void add(byte[] part) {
+      add(part, 0, part.length);
+    }
+
+    void add(byte[] part, int from, int to) {
+      reserve(to - from);
+      System.arraycopy(part, from, bytes, size, to - from);
+      size += to - from;
+    }
+  }
+
   Node blank() {
-    Node node = new Node(true, "");
+    Node node = new Node(true, NONE);
     blanks.add(node);
     subjects.add(node);
     return node;
@@ -89,7 +137,7 @@ final class Statements {
   Node named(String iri) {
     Node node = named.get(iri);
     if (node == null) {
-      node = new Node(false, NQuads.iri(iri));
+      node = new Node(false, utf8("<" + iri + "> "));
       named.put(iri, node);
       subjects.add(node);
     }
@@ -120,88 +168,137 @@ final class Statements {
     return iri.startsWith("//", colon + 1) || scope.term(iri.substring(0, colon)) == null;
   }
 
-  void resource(Node subject, String predicate, String object) {
-    add(subject, predicate, buffer(predicate).append(object).append(END).toString(), null);
+  /** A statement whose object is written already. */
+  void resource(Node subject, byte[] predicate, int rank, byte[] object) {
+    int start = text.size;
+    text.add(predicate);
+    text.add(object);
+    text.add(END);
+    add(subject, new Tail(start, text.size, predicate, rank, null));
   }
 
-  boolean reference(Node subject, String predicate, String iri) {
-    String tail = buffer(predicate).append('<').append(iri).append('>').append(END).toString();
-    add(subject, predicate, tail, null);
-    return true;
-  }
-
-  /** False if the text is not well-formed Unicode. */
-  boolean literal(Node subject, String predicate, String text, String suffix) {
-    StringBuilder out = buffer(predicate).append('"');
-    if (!escape(text, out)) {
-      return false;
+  /** A statement about a {@linkplain #isReference reference}, which is ASCII. */
+  boolean reference(Node subject, CompiledTerm term, String iri) {
+    int start = text.size;
+    text.add(term.predicate());
+    text.reserve(iri.length() + 2);
+    byte[] bytes = text.bytes;
+    int at = text.size;
+    bytes[at++] = '<';
+    for (int i = 0; i < iri.length(); i++) {
+      bytes[at++] = (byte) iri.charAt(i);
     }
-    add(subject, predicate, out.append('"').append(suffix).append(END).toString(), null);
+    bytes[at++] = '>';
+    text.size = at;
+    text.add(END);
+    add(subject, new Tail(start, text.size, term.predicate(), term.rank(), null));
     return true;
   }
 
-  void link(Node subject, String predicate, Node object) {
+  /**
+   * A statement with a string.
+   *
+   * @param own says how its values end; the same term, unless its values have a scope of their own
+   * @return false if the text is not well-formed Unicode
+   */
+  boolean literal(Node subject, CompiledTerm term, CompiledTerm own, String lexical) {
+    int start = text.size;
+    text.add(term.predicate());
+    if (!ascii(lexical)) {
+      if (!NQuads.isWellFormed(lexical)) {
+        return false;
+      }
+      byte[] literal = utf8(NQuads.literal(lexical, Vocabulary.XSD_STRING, null));
+      text.add(literal, 0, literal.length - 1);
+    }
+    text.add(own.closing());
+    add(subject, new Tail(start, text.size, term.predicate(), term.rank(), null));
+    return true;
+  }
+
+  /** Writes a quote and the text if it needs no escape and is ASCII; else writes nothing. */
+  private boolean ascii(String lexical) {
+    int length = lexical.length();
+    text.reserve(length + 1);
+    byte[] bytes = text.bytes;
+    int at = text.size;
+    bytes[at++] = '"';
+    for (int i = 0; i < length; i++) {
+      char c = lexical.charAt(i);
+      if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\') {
+        return false;
+      }
+      bytes[at++] = (byte) c;
+    }
+    text.size = at;
+    return true;
+  }
+
+  void link(Node subject, CompiledTerm term, Node object) {
+    int start = text.size;
+    text.add(term.predicate());
     if (object.blank) {
       object.parent = subject;
-      object.parentPredicate = predicate;
-      add(subject, predicate, predicate + " _:z" + END, object);
+      object.parentPredicate = term.predicate();
+      text.add(OTHER_AS_OBJECT);
     } else {
-      resource(subject, predicate, object.label);
+      // Without the space behind it.
+      text.add(object.label, 0, object.label.length - 1);
+      text.add(END);
     }
+    add(
+        subject,
+        new Tail(start, text.size, term.predicate(), term.rank(), object.blank ? object : null));
   }
 
-  private StringBuilder buffer(String predicate) {
-    buffer.setLength(0);
-    return buffer.append(predicate).append(' ');
-  }
-
-  private void add(Node subject, String predicate, String tail, @Nullable Node object) {
+  private void add(Node subject, Tail tail) {
     quads++;
-    subject.tails.add(new Tail(tail, predicate, object));
+    subject.add(tail);
   }
 
-  private boolean escape(String text, StringBuilder out) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c >= 0xD800) {
-        return escapeSlowly(text, out);
-      }
-    }
-    out.append(text);
-    return true;
-  }
-
-  private boolean escapeSlowly(String text, StringBuilder out) {
-    if (!NQuads.isWellFormed(text)) {
-      return false;
-    }
-    beyondBasicPlane = true;
-    String literal = NQuads.literal(text, Vocabulary.XSD_STRING, null);
-    out.append(literal, 1, literal.length() - 1);
-    return true;
-  }
-
-  /** The canonical N-Quads; null if another path has to find them. */
-  @Nullable String canonical(HashAlgorithm hash) {
+  /** The canonical N-Quads in UTF-8; null if another path has to find them. */
+  byte @Nullable [] canonical(HashAlgorithm hash) {
     if (quads == 0 || quads > limits.maxQuads() || blanks.size() > limits.maxBlankNodes()) {
       return null;
     }
-    Comparator<String> order =
-        beyondBasicPlane ? NQuads.CODE_POINT_ORDER : Comparator.naturalOrder();
-    Comparator<Tail> tailOrder = (one, other) -> order.compare(one.text, other.text);
     for (Node subject : subjects) {
-      if (subject.tails.size() > 1) {
-        subject.tails.sort(tailOrder);
-      }
+      sort(subject);
     }
     if (!labelBlankNodes(hash)) {
       return null;
     }
     for (Node subject : subjects) {
-      label(subject, tailOrder);
+      label(subject);
     }
-    subjects.sort((one, other) -> order.compare(one.label, other.label));
+    subjects.sort((one, other) -> Arrays.compareUnsigned(one.label, other.label));
     return serialize();
+  }
+
+  /** By insertion: a subject has few statements, and often they are in order. */
+  private void sort(Node subject) {
+    Tail[] tails = subject.tails;
+    if (subject.size > 32) {
+      Arrays.sort(tails, 0, subject.size, this::compare);
+      return;
+    }
+    for (int i = 1; i < subject.size; i++) {
+      Tail tail = tails[i];
+      int at = i;
+      while (at > 0 && compare(tails[at - 1], tail) > 0) {
+        tails[at] = tails[at - 1];
+        at--;
+      }
+      tails[at] = tail;
+    }
+  }
+
+  /** All predicates of one subject are of one scope, whose ranks tell most of them apart. */
+  private int compare(Tail one, Tail other) {
+    if (one.rank != other.rank) {
+      return Integer.compare(one.rank, other.rank);
+    }
+    return Arrays.compareUnsigned(
+        text.bytes, one.start, one.end, text.bytes, other.start, other.end);
   }
 
   private boolean labelBlankNodes(HashAlgorithm hash) {
@@ -214,8 +311,12 @@ final class Statements {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("this Java platform lacks " + hash.jcaName(), e);
     }
+    Text lines = new Text(1_024);
     for (Node node : blanks) {
-      node.hash = firstDegree(node, digest);
+      lines.size = 0;
+      firstDegree(node, lines);
+      digest.update(lines.bytes, 0, lines.size);
+      node.hash = digest.digest();
     }
     blanks.sort((one, other) -> Arrays.compareUnsigned(one.hash, other.hash));
     for (int i = 1; i < blanks.size(); i++) {
@@ -224,65 +325,74 @@ final class Statements {
       }
     }
     for (int i = 0; i < blanks.size(); i++) {
-      blanks.get(i).label = "_:c14n" + i + " ";
+      blanks.get(i).label = utf8("_:c14n" + i + " ");
     }
     return true;
   }
 
   /** Lines sort as {@code <…}, then {@code _:a …}, then {@code _:z …}. */
-  private byte[] firstDegree(Node node, MessageDigest digest) {
-    StringBuilder lines = buffer;
-    lines.setLength(0);
+  private void firstDegree(Node node, Text lines) {
     Node parent = node.parent;
     if (parent != null && !parent.blank) {
-      lines
-          .append(parent.label)
-          .append(' ')
-          .append(node.parentPredicate)
-          .append(" _:a")
-          .append(END);
+      lines.add(parent.label);
+      lines.add(node.parentPredicate);
+      lines.add(THIS_AS_OBJECT);
     }
-    for (Tail tail : node.tails) {
-      lines.append("_:a ").append(tail.text);
+    for (int i = 0; i < node.size; i++) {
+      lines.add(THIS);
+      lines.add(text.bytes, node.tails[i].start, node.tails[i].end);
     }
     if (parent != null && parent.blank) {
-      lines.append("_:z ").append(node.parentPredicate).append(" _:a").append(END);
+      lines.add(OTHER);
+      lines.add(node.parentPredicate);
+      lines.add(THIS_AS_OBJECT);
     }
-    return digest.digest(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Puts canonical labels where placeholders were, which can change the order. */
-  private static void label(Node subject, Comparator<Tail> order) {
-    if (!subject.blank) {
-      subject.label = subject.label + " ";
-    }
+  private void label(Node subject) {
     boolean changed = false;
-    for (Tail tail : subject.tails) {
+    for (int i = 0; i < subject.size; i++) {
+      Tail tail = subject.tails[i];
       Node object = tail.object;
       if (object != null) {
-        tail.text = tail.predicate + " " + object.label + ".\n";
+        tail.start = text.size;
+        text.add(tail.predicate);
+        text.add(object.label, 0, object.label.length - 1);
+        text.add(END);
+        tail.end = text.size;
         changed = true;
       }
     }
-    if (changed && subject.tails.size() > 1) {
-      subject.tails.sort(order);
+    if (changed) {
+      sort(subject);
     }
   }
 
   /** Null if something is said twice, which the general path judges. */
-  private @Nullable String serialize() {
-    StringBuilder out = new StringBuilder(quads * 144);
+  private byte @Nullable [] serialize() {
+    int length = 0;
     for (Node subject : subjects) {
-      String before = "";
-      for (Tail tail : subject.tails) {
-        if (tail.text.equals(before)) {
+      for (int i = 0; i < subject.size; i++) {
+        Tail tail = subject.tails[i];
+        if (i > 0 && compare(subject.tails[i - 1], tail) == 0) {
           return null;
         }
-        before = tail.text;
-        out.append(subject.label).append(before);
+        length += subject.label.length + tail.end - tail.start;
       }
     }
-    return out.toString();
+    byte[] out = new byte[length];
+    int at = 0;
+    for (Node subject : subjects) {
+      byte[] label = subject.label;
+      for (int i = 0; i < subject.size; i++) {
+        Tail tail = subject.tails[i];
+        System.arraycopy(label, 0, out, at, label.length);
+        System.arraycopy(text.bytes, tail.start, out, at + label.length, tail.end - tail.start);
+        at += label.length + tail.end - tail.start;
+      }
+    }
+    return out;
   }
 
   private static boolean[] inIri() {

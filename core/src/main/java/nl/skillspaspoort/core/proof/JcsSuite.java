@@ -61,6 +61,6 @@ final class JcsSuite extends SignatureSuite {
 
   @Override
   SigningInput signingInput(JsonObject covered, JsonObject options, HashAlgorithm hash) {
-    return new SigningInput(Jcs.canonicalText(options), Jcs.canonicalText(covered), hash);
+    return new SigningInput(Jcs.canonicalBytes(options), Jcs.canonicalBytes(covered), hash);
   }
 }

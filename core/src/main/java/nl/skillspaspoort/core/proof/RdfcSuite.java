@@ -58,8 +58,8 @@ final class RdfcSuite extends SignatureSuite {
       throws ProofException {
     try {
       return new SigningInput(
-          canonicalizer.canonicalize(configuration(covered, options), hash),
-          canonicalizer.canonicalize(covered, hash),
+          canonicalizer.canonicalBytes(configuration(covered, options), hash),
+          canonicalizer.canonicalBytes(covered, hash),
           hash);
     } catch (JsonLdException e) {
       throw new ProofException(e.problem(), e);

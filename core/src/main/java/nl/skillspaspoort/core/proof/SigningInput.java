@@ -6,29 +6,58 @@ import nl.skillspaspoort.core.digest.HashAlgorithm;
 
 /**
  * What a suite signs: the hash of the canonical proof options, then the hash of the canonical
- * document.
+ * document. Immutable.
  *
- * @param canonicalProof canonical proof options: N-Quads or JSON text
- * @param canonicalDocument canonical document: N-Quads or JSON text
- * @param hash the hash function of both
  * @see <a href="https://www.w3.org/TR/vc-di-eddsa/#hashing-eddsa-rdfc-2022">vc-di-eddsa §3.2.4</a>
  */
-public record SigningInput(String canonicalProof, String canonicalDocument, HashAlgorithm hash) {
+public final class SigningInput {
+  private final byte[] canonicalProof;
+  private final byte[] canonicalDocument;
+  private final HashAlgorithm hash;
 
-  public SigningInput {
-    Objects.requireNonNull(canonicalProof, "canonicalProof");
-    Objects.requireNonNull(canonicalDocument, "canonicalDocument");
-    Objects.requireNonNull(hash, "hash");
+  /**
+   * From canonical forms, N-Quads or JSON text.
+   *
+   * @param canonicalProof canonical proof options
+   * @param hash the hash function of both
+   */
+  public SigningInput(String canonicalProof, String canonicalDocument, HashAlgorithm hash) {
+    this(
+        canonicalProof.getBytes(StandardCharsets.UTF_8),
+        canonicalDocument.getBytes(StandardCharsets.UTF_8),
+        hash);
+  }
+
+  /** From canonical forms in UTF-8, which nobody changes afterwards. */
+  SigningInput(byte[] canonicalProof, byte[] canonicalDocument, HashAlgorithm hash) {
+    this.canonicalProof = Objects.requireNonNull(canonicalProof, "canonicalProof");
+    this.canonicalDocument = Objects.requireNonNull(canonicalDocument, "canonicalDocument");
+    this.hash = Objects.requireNonNull(hash, "hash");
+  }
+
+  /** Canonical proof options: N-Quads or JSON text. */
+  public String canonicalProof() {
+    return new String(canonicalProof, StandardCharsets.UTF_8);
+  }
+
+  /** Canonical document: N-Quads or JSON text. */
+  public String canonicalDocument() {
+    return new String(canonicalDocument, StandardCharsets.UTF_8);
+  }
+
+  /** The hash function of both. */
+  public HashAlgorithm hash() {
+    return hash;
   }
 
   /** The hash of the proof options. */
   public byte[] proofHash() {
-    return hash.hash(canonicalProof.getBytes(StandardCharsets.UTF_8));
+    return hash.hash(canonicalProof);
   }
 
   /** The hash of the document. */
   public byte[] documentHash() {
-    return hash.hash(canonicalDocument.getBytes(StandardCharsets.UTF_8));
+    return hash.hash(canonicalDocument);
   }
 
   /** The bytes under the signature. */
@@ -44,6 +73,6 @@ public record SigningInput(String canonicalProof, String canonicalDocument, Hash
   /** Sizes only: the document may be personal. */
   @Override
   public String toString() {
-    return "SigningInput[" + hash + ", document of " + canonicalDocument.length() + " characters]";
+    return "SigningInput[" + hash + ", document of " + canonicalDocument.length + " bytes]";
   }
 }

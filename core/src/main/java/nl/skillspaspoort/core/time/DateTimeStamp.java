@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * XML Schema {@code dateTimeStamp}, strictly: four-digit year, upper-case T and Z, a zone, seconds
@@ -38,6 +40,10 @@ public final class DateTimeStamp {
    * @throws JsonFormatException ({@code MALFORMED_VALUE_ERROR}) if it is none
    */
   public static Instant parse(String text, String where) throws JsonFormatException {
+    Instant usual = usual(text);
+    if (usual != null) {
+      return usual;
+    }
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw malformed(where, "text of " + text.length() + " characters in another form");
@@ -56,6 +62,39 @@ public final class DateTimeStamp {
     } catch (DateTimeException e) {
       throw malformed(where, "a date or time that does not exist");
     }
+  }
+
+  /** The instant of {@code yyyy-mm-ddThh:mm:ssZ}; null for every other form and what is wrong. */
+  private static @Nullable Instant usual(String text) {
+    if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
+      return null;
+    }
+    for (int i = 0; i < 19; i++) {
+      char expected = "0000-00-00T00:00:00".charAt(i);
+      char found = text.charAt(i);
+      if (expected == '0' ? found < '0' || found > '9' : found != expected) {
+        return null;
+      }
+    }
+    int month = digits(text, 5, 7);
+    int day = digits(text, 8, 10);
+    int hour = digits(text, 11, 13);
+    int minute = digits(text, 14, 16);
+    int second = digits(text, 17, 19);
+    if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+      // Also the last days of a month, of which not every month has all.
+      return null;
+    }
+    long days = LocalDate.of(digits(text, 0, 4), month, day).toEpochDay();
+    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600 + minute * 60 + second);
+  }
+
+  private static int digits(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /**
@@ -89,7 +128,7 @@ public final class DateTimeStamp {
     return Integer.parseInt(form.group(group));
   }
 
-  private static int nanos(@org.jspecify.annotations.Nullable String fraction) {
+  private static int nanos(@Nullable String fraction) {
     return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
   }
 

@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.jsonld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,6 +172,7 @@ final class CompiledCanonicalizerTest {
           "the general path refuses: " + e.getMessage() + document.toJson(), e);
     }
     assertThat(compiled.compiled(document, HashAlgorithm.SHA_256))
+        .asString(StandardCharsets.UTF_8)
         .as(document.toJson())
         .isEqualTo(expected);
   }

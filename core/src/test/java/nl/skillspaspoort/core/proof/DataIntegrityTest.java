@@ -635,7 +635,7 @@ class DataIntegrityTest {
   void toString_showsNothingOfTheDocument() throws Exception {
     VerifiedDocument verified = verified(Credentials.secured(Credentials.evc(), TestKeys.issuer()));
     assertThat(verified.toString())
-        .matches("VerifiedDocument\\[SigningInput\\[SHA_256, document of \\d+ characters]]");
+        .matches("VerifiedDocument\\[SigningInput\\[SHA_256, document of \\d+ bytes]]");
   }
 
   // helpers

@@ -53,7 +53,7 @@ public final class CredentialEvidence {
   /** The claims of the document that the signatures cover, without what secures it. */
   public CredentialClaims verifiedClaims() throws ProblemException {
     if (verifiedClaims == null) {
-      verifiedClaims = CredentialClaims.read(securing.verified(), securing.withheld());
+      verifiedClaims = receivedClaims().of(securing.verified());
     }
     return verifiedClaims;
   }

@@ -30,10 +30,12 @@ final class UsesAllowedContexts {
     if (!known) {
       return failed("/" + CONTEXT, "a list of contexts that the policy does not allow");
     }
-    String nested = nested(document.without(CONTEXT), "", true);
-    return nested == null
-        ? new CheckOutcome.Passed(Check.CONTEXTS, "an allowed list of contexts")
-        : failed(nested, "a context inside the document");
+    JsonObject rest = document.without(CONTEXT);
+    if (!isNestedIn(rest.without(DataIntegrity.PROOF))) {
+      return new CheckOutcome.Passed(Check.CONTEXTS, "an allowed list of contexts");
+    }
+    String nested = nested(rest, "", true);
+    return failed(nested == null ? "" : nested, "a context inside the document");
   }
 
   private static CheckOutcome failed(String where, String found) {
@@ -44,6 +46,24 @@ final class UsesAllowedContexts {
             where,
             found,
             "exactly one of the lists that the policy allows, at the top only"));
+  }
+
+  /** True if any object in the value has a context. */
+  private static boolean isNestedIn(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (isNestedIn(array.get(i))) {
+          return true;
+        }
+      }
+    } else if (value instanceof JsonObject object) {
+      for (int i = 0; i < object.size(); i++) {
+        if (object.nameAt(i).equals(CONTEXT) || isNestedIn(object.valueAt(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
