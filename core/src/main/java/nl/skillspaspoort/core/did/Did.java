@@ -40,7 +40,24 @@ public record Did(String value) {
   }
 
   private static boolean isDid(String text) {
-    return text.length() <= MAX_CHARS && FORM.matcher(text).matches();
+    return text.length() <= MAX_CHARS && (isPlain(text) || FORM.matcher(text).matches());
+  }
+
+  /** True for {@code did:method:id} without more colons and percent signs; false says nothing. */
+  private static boolean isPlain(String text) {
+    int second = text.indexOf(':', 4);
+    if (!text.startsWith("did:") || second < 5 || second == text.length() - 1) {
+      return false;
+    }
+    for (int i = 4; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean low = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean other = (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
+      if (i != second && !low && !(i > second && other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The method name, for example {@code key}. */

@@ -7,6 +7,7 @@ import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -18,6 +19,9 @@ final class Texts {
   static Optional<String> optional(JsonObject json, String name, String where)
       throws JsonFormatException {
     Optional<JsonValue> value = json.get(name);
+    if (value.isPresent() && value.get() instanceof JsonString text) {
+      return Optional.of(text.value());
+    }
     return value.isEmpty()
         ? Optional.empty()
         : Optional.of(value.get().asString(JsonPointer.member(where, name)));

@@ -115,11 +115,16 @@ public final class DidKeyResolver implements KeyResolver {
 
   private KeyResolution resolved(
       KeyId keyId, VerificationRelationship use, Optional<Instant> moment) {
+    Use asked = new Use(keyId, use);
+    KeyResolution.Found known = remembered(asked);
+    if (known != null) {
+      return known;
+    }
     try {
       Did did = Did.parse(keyId.controller());
       DidMethod method = offline.get(did.method());
       if (method != null) {
-        return withoutNetwork(method, did, new Use(keyId, use));
+        return withoutNetwork(method, did, asked);
       }
       if (did.method().equals(WEBVH) && histories.isPresent()) {
         DidHistory history = histories.get().document(did, keyId);
@@ -140,14 +145,14 @@ public final class DidKeyResolver implements KeyResolver {
     }
   }
 
+  private KeyResolution.@Nullable Found remembered(Use asked) {
+    synchronized (remembered) {
+      return remembered.get(asked);
+    }
+  }
+
   /** The document follows from the DID alone: what was found once holds for ever. */
   private KeyResolution withoutNetwork(DidMethod method, Did did, Use asked) throws DidException {
-    synchronized (remembered) {
-      KeyResolution.Found known = remembered.get(asked);
-      if (known != null) {
-        return known;
-      }
-    }
     KeyResolution.Found found =
         new KeyResolution.Found(method.resolve(did).key(asked.keyId(), asked.relationship()));
     synchronized (remembered) {
