@@ -311,8 +311,6 @@ public enum ProblemCode {
   // key files
   /** Others can read the file with a private key. */
   KEY_FILE_PERMISSIONS,
-  /** The key store could not be opened: the passphrase is wrong, or the key is not there. */
-  KEY_FILE_NOT_OPENED,
   /** The DID document, the profile and the keys of an issuer do not say the same. */
   PROFILE_MISMATCH,
 

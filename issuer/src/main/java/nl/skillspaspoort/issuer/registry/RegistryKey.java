@@ -61,7 +61,7 @@ public final class RegistryKey {
    * for the owner's eyes only.
    *
    * @throws RegistryException {@code KEY_FILE_PERMISSIONS} if others can read it, {@code
-   *     KEY_FILE_NOT_OPENED} if it holds no key
+   *     KEY_NOT_OPENED} if it holds no key
    * @throws IOException if it cannot be read or made
    */
   public static RegistryKey inFile(Path file, SecureRandom random)
@@ -90,7 +90,7 @@ public final class RegistryKey {
       return new RegistryKey(Base64Url.decode(Files.readString(file).strip()));
     } catch (EncodingException | IllegalArgumentException e) {
       throw RegistryException.of(
-          ProblemCode.KEY_FILE_NOT_OPENED, "a file without such a key", "32 bytes in base64url");
+          ProblemCode.KEY_NOT_OPENED, "a file without such a key", "32 bytes in base64url");
     }
   }
 

@@ -362,7 +362,7 @@ final class RegistryTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(file, "short\n");
     assertThat(refusal(() -> RegistryKey.inFile(file, new SecureRandom())))
-        .isEqualTo(ProblemCode.KEY_FILE_NOT_OPENED);
+        .isEqualTo(ProblemCode.KEY_NOT_OPENED);
   }
 
   @Test
