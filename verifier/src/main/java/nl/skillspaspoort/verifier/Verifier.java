@@ -33,6 +33,7 @@ import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.key.LimitedKeyResolver;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.verifier.schema.SchemaSource;
 import nl.skillspaspoort.verifier.status.StatusLists;
 import nl.skillspaspoort.verifier.status.StatusSource;
 
@@ -56,6 +57,7 @@ public final class Verifier {
   private final CredentialReader carriers;
   private final InstantSource clock;
   private final StatusListCache statusLists;
+  private final SchemaSource schemas;
   private final Optional<ReplayMemory> replays;
   private final ListedNames listedNames;
   private final DataIntegrity dataIntegrity = DataIntegrity.standard();
@@ -69,6 +71,7 @@ public final class Verifier {
     this.carriers = CredentialReader.within(builder.limits);
     this.clock = builder.clock;
     this.statusLists = new StatusListCache(builder.statusLists);
+    this.schemas = builder.schemas;
     this.replays = builder.replays;
   }
 
@@ -189,6 +192,7 @@ public final class Verifier {
         WORK,
         reader,
         statusLists,
+        schemas,
         replays,
         judgedAt,
         knownAt);
@@ -202,6 +206,7 @@ public final class Verifier {
     private JsonLimits limits = JsonLimits.DEFAULT;
     private InstantSource clock = systemClock();
     private StatusSource statusLists = StatusLists.none();
+    private SchemaSource schemas = SchemaSource.none();
     private Optional<ReplayMemory> replays =
         Optional.of(ReplayMemory.inMemory(MOST_REMEMBERED_ANSWERS));
 
@@ -236,6 +241,15 @@ public final class Verifier {
      */
     public Builder statusLists(StatusSource source) {
       this.statusLists = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Which schemas credentials are held against. Without it a credential that names a schema
+     * cannot be told to follow it.
+     */
+    public Builder schemas(SchemaSource source) {
+      this.schemas = Objects.requireNonNull(source, "source");
       return this;
     }
 

@@ -194,6 +194,8 @@ public enum ProblemCode {
   SUPERSEDED,
   /** The credential names a schema that was not checked. */
   SCHEMA_NOT_CHECKED,
+  /** The credential breaks a schema that it names itself. */
+  SCHEMA_NOT_MET,
   /** It is not proven that the person who shows the credential is the one it is about. */
   HOLDER_NOT_PROVEN,
   /** The credential is about somebody else than the one who shows it. */

@@ -8,6 +8,7 @@ import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.holder.ReplayMemory;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.verifier.schema.SchemaSource;
 
 /**
  * What is the same for every document of one verification.
@@ -20,6 +21,7 @@ import nl.skillspaspoort.verifier.policy.VerificationPolicy;
  * @param work the work that one call may take
  * @param reader how JSON inside other things is read
  * @param statusLists where the state of credentials comes from
+ * @param schemas what judges whether credentials follow their schemas
  * @param replays what was answered already; empty if an answer may be used again
  * @param now the instant that is judged
  * @param knownAt the instant of asking, which says how old lists are
@@ -33,6 +35,7 @@ public record Setting(
     WorkShares work,
     JsonReader reader,
     StatusListCache statusLists,
+    SchemaSource schemas,
     Optional<ReplayMemory> replays,
     Instant now,
     Instant knownAt) {
@@ -48,6 +51,7 @@ public record Setting(
         work,
         reader,
         statusLists,
+        schemas,
         replays,
         now,
         knownAt);

@@ -1,0 +1,116 @@
+package nl.skillspaspoort.verifier.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+
+/** One JSON Schema, ready for use: the only class that knows the library which evaluates it. */
+final class SchemaRules {
+  private static final Map<String, SpecificationVersion> DIALECTS =
+      Map.of(
+          "http://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
+          "https://json-schema.org/draft/2019-09/schema", SpecificationVersion.DRAFT_2019_09,
+          "https://json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12);
+
+  private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef", "$recursiveRef");
+  private static final SchemaLocation HERE = SchemaLocation.of("urn:held-schema");
+
+  private final Schema schema;
+
+  private SchemaRules(Schema schema) {
+    this.schema = schema;
+  }
+
+  static SchemaRules of(JsonObject json) {
+    String dialect = json.text("$schema").orElse("").replaceAll("#$", "");
+    SpecificationVersion version = DIALECTS.get(dialect);
+    if (version == null) {
+      throw new IllegalArgumentException(
+          "found no known dialect in $schema; expected one of "
+              + DIALECTS.keySet().stream().sorted().toList());
+    }
+    refuseReferencesOutside(json);
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .regularExpressionFactory(BoundedPattern::of)
+            .pathType(PathType.JSON_POINTER)
+            .failFast(true)
+            .build();
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(version, builder -> builder.schemaRegistryConfig(config));
+    try {
+      Schema schema = registry.getSchema(HERE, json.without("$id").toJson(), InputFormat.JSON);
+      schema.initializeValidators();
+      return new SchemaRules(schema);
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException(
+          "found a schema that cannot be used; expected a good one", e);
+    }
+  }
+
+  private static void refuseReferencesOutside(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      array.forEach(SchemaRules::refuseReferencesOutside);
+    }
+    if (!(value instanceof JsonObject object)) {
+      return;
+    }
+    for (String name : object.names()) {
+      JsonValue member = object.get(name).orElseThrow();
+      if (REFERENCES.contains(name)
+          && member instanceof JsonString reference
+          && !reference.value().startsWith("#")) {
+        throw new IllegalArgumentException(
+            "found a reference to another document; expected references within the schema");
+      }
+      refuseReferencesOutside(member);
+    }
+  }
+
+  SchemaAnswer judge(JsonObject credential) {
+    try {
+      List<Error> errors = schema.validate(credential.toJson(), InputFormat.JSON);
+      return errors.isEmpty()
+          ? new SchemaAnswer.Follows()
+          : new SchemaAnswer.Breaks(broken(errors.get(0)));
+    } catch (BoundedPattern.TooMuchWork | StackOverflowError e) {
+      return new SchemaAnswer.Unknown(
+          new Problem(
+              ProblemCode.COMPLEXITY_LIMIT,
+              "/credentialSchema",
+              "a schema that takes too much work on this credential",
+              "a schema without costly patterns"));
+    } catch (SchemaException e) {
+      return new SchemaAnswer.Unknown(
+          new Problem(
+              ProblemCode.SCHEMA_NOT_CHECKED,
+              "/credentialSchema",
+              "a schema that cannot be evaluated",
+              "a schema within its dialect"));
+    }
+  }
+
+  /** Where and by which keyword; never the value that was found. */
+  private static Problem broken(Error error) {
+    return new Problem(
+        ProblemCode.SCHEMA_NOT_MET,
+        Optional.ofNullable(error.getInstanceLocation()).map(Object::toString).orElse(""),
+        "a value that breaks the rule \"" + error.getKeyword() + "\" of the schema",
+        "what the schema says");
+  }
+}
