@@ -3,9 +3,11 @@ package nl.skillspaspoort.issuer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.skillspaspoort.core.bulk.OrderedResults;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
@@ -66,6 +68,32 @@ public final class Issuer {
    */
   public SignedCredential issue(CredentialDraft draft) throws IssueException {
     return sign(prepare(draft));
+  }
+
+  /**
+   * Issues many drafts with every processor, one result for each and in their order; a draft that
+   * cannot be issued is one {@link IssueResult.Refused}. Close what is returned, or read it to the
+   * end.
+   */
+  public OrderedResults<IssueResult> issueAll(Iterator<CredentialDraft> drafts) {
+    return issueAll(drafts, OrderedResults.threadsHere());
+  }
+
+  /**
+   * The same with so many threads, which use the signer at the same time.
+   *
+   * @throws IllegalArgumentException if there is no thread
+   */
+  public OrderedResults<IssueResult> issueAll(Iterator<CredentialDraft> drafts, int threads) {
+    return OrderedResults.of(drafts, threads, this::result);
+  }
+
+  private IssueResult result(CredentialDraft draft) {
+    try {
+      return new IssueResult.Issued(issue(draft));
+    } catch (IssueException e) {
+      return new IssueResult.Refused(e.problem());
+    }
   }
 
   /**

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.bulk.OrderedResults;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.IssuerReference;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -184,5 +186,33 @@ final class IssuerTest {
         return signing.sign(message);
       }
     };
+  }
+
+  @Test
+  void manyDrafts_areIssuedInTheirOrderAndABadOneIsOneResult() {
+    List<CredentialDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      CredentialDraft.Builder draft = draft().id("urn:example:" + i).validFrom(FixedClock.NOW);
+      drafts.add(i % 10 == 4 ? draft.name("").build() : draft.build());
+    }
+    List<String> answers = new ArrayList<>();
+    try (OrderedResults<IssueResult> results = issuer().build().issueAll(drafts.iterator(), 2)) {
+      while (results.hasNext()) {
+        answers.add(
+            results
+                .next()
+                .match(
+                    issued -> issued.credential().unverified().id().orElseThrow(),
+                    refused -> refused.problem().code().toString()));
+      }
+    }
+    assertThat(answers).hasSize(60);
+    for (int i = 0; i < 60; i++) {
+      assertThat(answers.get(i))
+          .isEqualTo(
+              i % 10 == 4
+                  ? refusal(issuer().build(), drafts.get(i)).toString()
+                  : "urn:example:" + i);
+    }
   }
 }

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nl.skillspaspoort.core.bulk.OrderedResults;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.Envelope;
@@ -93,6 +96,29 @@ public final class Verifier {
   /** The same from text. */
   public VerificationResult verify(String text) {
     return verify(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Verifies many credentials with every processor, each as {@link #verify(byte[])} does: one
+   * result for each and in their order, whatever is wrong with one of them. They share what the
+   * verifier remembers. Close what is returned, or read it to the end.
+   */
+  public OrderedResults<VerificationResult> screen(Iterator<byte[]> credentials) {
+    return screen(credentials, OrderedResults.threadsHere());
+  }
+
+  /**
+   * The same with so many threads.
+   *
+   * @throws IllegalArgumentException if there is no thread
+   */
+  public OrderedResults<VerificationResult> screen(Iterator<byte[]> credentials, int threads) {
+    return OrderedResults.of(credentials, threads, bytes -> verify(bytes));
+  }
+
+  /** The same for a stream, which is closed with the stream that is returned. */
+  public Stream<VerificationResult> screen(Stream<byte[]> credentials) {
+    return screen(credentials.iterator()).stream().onClose(credentials::close);
   }
 
   /**
