@@ -6,8 +6,9 @@ import * as dataIntegrity from './data-integrity.mjs';
 import * as documents from './documents.mjs';
 import * as jose from './jose.mjs';
 import * as sdJwt from './sd-jwt.mjs';
+import * as webvh from './webvh.mjs';
 
-const FAMILIES = {dataIntegrity, documents, jose, sdJwt};
+const FAMILIES = {dataIntegrity, documents, jose, sdJwt, webvh};
 
 async function answer(line) {
   try {

@@ -171,6 +171,6 @@ final class DataIntegrityTest {
   }
 
   private static byte[] utf8(JsonObject json) {
-    return json.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return Ours.utf8(json.toJson());
   }
 }

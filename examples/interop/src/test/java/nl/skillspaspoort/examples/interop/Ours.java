@@ -1,5 +1,6 @@
 package nl.skillspaspoort.examples.interop;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -38,6 +39,10 @@ final class Ours {
     return Credentials.evcDraft()
         .toUnsignedCredential(
             Credentials.profile(issuer.did(), NAME), Credentials.EVC_ID, FixedClock.NOW);
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Recognises the issuer, and reads credentials that come alone. */
