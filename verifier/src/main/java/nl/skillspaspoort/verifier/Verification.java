@@ -4,14 +4,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.assessment.ProofAssessment;
+import nl.skillspaspoort.core.assessment.ProofAssessor;
+import nl.skillspaspoort.core.assessment.ProofFacts;
+import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.did.DidJwk;
+import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.verifier.check.CredentialEvidence;
+import nl.skillspaspoort.verifier.check.Endorsements;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
 import nl.skillspaspoort.verifier.check.PresentationEvidence;
 import nl.skillspaspoort.verifier.check.Setting;
@@ -20,6 +28,7 @@ import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the verifier: runs the checks, judges their outcomes and writes down the
@@ -108,16 +117,21 @@ final class Verification {
     List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
     Verdict verdict = judge(outcomes, List.of());
     TrustDecision decision = evidence.trustDecision();
+    Endorsements endorsements = endorsements(evidence, outcomes);
     Circumstances circumstances =
         circumstances(
             Axes.of(outcomes, evidence.holderRelation()),
             evidence.holderRelation(),
             evidence.statusAge(),
-            decision == null ? List.of() : decision.warnings());
+            warnings(decision, endorsements.dropped()));
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
         return new VerificationResult.Valid(
-            List.of(new VerifiedCredential(evidence.verifiedClaims(), recognition)),
+            List.of(
+                new VerifiedCredential(
+                    evidence.verifiedClaims(),
+                    recognition,
+                    assess(evidence.verifiedClaims(), recognition, endorsements))),
             outcomes,
             List.of(),
             circumstances);
@@ -126,6 +140,43 @@ final class Verification {
       }
     }
     return refused(verdict, outcomes, List.of(), circumstances);
+  }
+
+  /** Looked at once the signature holds: before that, they are somebody's own words. */
+  private Endorsements endorsements(CredentialEvidence evidence, List<CheckOutcome> outcomes) {
+    boolean signed =
+        outcomes.stream()
+            .anyMatch(outcome -> outcome.check() == Check.PROOF && outcome.isSatisfied());
+    try {
+      return signed
+          ? Endorsements.in(evidence.verifiedClaims(), setting)
+          : new Endorsements(List.of(), List.of());
+    } catch (ProblemException e) {
+      return new Endorsements(List.of(), List.of());
+    }
+  }
+
+  private static ProofAssessment assess(
+      CredentialClaims claims, TrustDecision recognition, Endorsements endorsements) {
+    ProofFacts facts =
+        ProofFacts.of(claims)
+            .withRecognition(recognition)
+            .withEndorsements(endorsements.verified());
+    List<VerificationKey> keys = new ArrayList<>(List.of(recognition.query().signingKey()));
+    endorsements.verified().forEach(endorsement -> keys.add(endorsement.key()));
+    for (VerificationKey key : keys) {
+      boolean own =
+          claims.subjectIds().contains(DidKey.of(key).value())
+              || claims.subjectIds().contains(DidJwk.of(key).value());
+      facts = own ? facts.withSubjectKey(key) : facts;
+    }
+    return ProofAssessor.assess(facts);
+  }
+
+  private static List<Problem> warnings(@Nullable TrustDecision decision, List<Problem> dropped) {
+    List<Problem> warnings = new ArrayList<>(decision == null ? List.of() : decision.warnings());
+    warnings.addAll(dropped);
+    return warnings;
   }
 
   private static VerificationResult refused(

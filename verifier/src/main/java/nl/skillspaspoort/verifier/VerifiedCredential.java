@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier;
 
 import java.util.List;
 import java.util.Objects;
+import nl.skillspaspoort.core.assessment.ProofAssessment;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.skill.AchievementSubject;
@@ -17,10 +18,13 @@ import nl.skillspaspoort.core.trust.TrustDecision;
 public final class VerifiedCredential {
   private final CredentialClaims claims;
   private final TrustDecision.Trusted recognition;
+  private final ProofAssessment proof;
 
-  VerifiedCredential(CredentialClaims claims, TrustDecision.Trusted recognition) {
+  VerifiedCredential(
+      CredentialClaims claims, TrustDecision.Trusted recognition, ProofAssessment proof) {
     this.claims = Objects.requireNonNull(claims);
     this.recognition = Objects.requireNonNull(recognition);
+    this.proof = Objects.requireNonNull(proof);
   }
 
   /**
@@ -34,6 +38,11 @@ public final class VerifiedCredential {
   /** Why the issuer is recognised: which list, which grant, which times. */
   public TrustDecision.Trusted recognition() {
     return recognition;
+  }
+
+  /** How strong this proof is, P0 to P8, with the facts and the endorsements behind it. */
+  public ProofAssessment proof() {
+    return proof;
   }
 
   /** The issuer's name as the trust list has it, never as the credential writes it. */

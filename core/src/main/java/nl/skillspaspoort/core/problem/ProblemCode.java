@@ -196,6 +196,8 @@ public enum ProblemCode {
   SCHEMA_NOT_CHECKED,
   /** The credential breaks a schema that it names itself. */
   SCHEMA_NOT_MET,
+  /** An endorsement in the credential does not hold and was left out. */
+  ENDORSEMENT_DROPPED,
   /** It is not proven that the person who shows the credential is the one it is about. */
   HOLDER_NOT_PROVEN,
   /** The credential is about somebody else than the one who shows it. */

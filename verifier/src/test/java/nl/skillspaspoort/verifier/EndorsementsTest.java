@@ -1,0 +1,178 @@
+package nl.skillspaspoort.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.skillspaspoort.core.assessment.ProofLevel;
+import nl.skillspaspoort.core.assessment.ProofReason;
+import nl.skillspaspoort.core.did.DidKey;
+import nl.skillspaspoort.core.jose.JwsException;
+import nl.skillspaspoort.core.jose.VcJwt;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.Ed25519SecretKey;
+import nl.skillspaspoort.core.key.SigningException;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A forged endorsement is dropped and named; it makes the badge neither better nor worse. */
+@Tag("T97")
+class EndorsementsTest {
+  private static final JsonObject BADGE = Credentials.evc();
+  private static final String ID = BADGE.text("id").orElseThrow();
+
+  @Test
+  void goodEndorsement_isCounted() {
+    VerifiedCredential credential = valid(endorsement(TestKeys.key(51), ID));
+    assertThat(credential.proof().endorsements()).isEqualTo(1);
+    assertThat(credential.proof().reasons()).contains(ProofReason.ENDORSED);
+    assertThat(credential.proof().level()).isEqualTo(ProofLevel.P6);
+  }
+
+  @Test
+  void credentialWithout_hasItsLevelAllTheSame() {
+    VerifiedCredential credential = valid();
+    assertThat(credential.proof().endorsements()).isZero();
+    assertThat(credential.proof().level()).isEqualTo(ProofLevel.P6);
+  }
+
+  @Test
+  void forgedEndorsement_isDroppedAndNamed() {
+    String good = endorsement(TestKeys.key(51), ID);
+    String forged = good.substring(0, good.length() - 12) + "AAAAAAAAAAAA";
+    VerificationResult result = verify(forged, good);
+    assertThat(result.verdict()).as(result.problems().toString()).isEqualTo(Verdict.VALID);
+    assertThat(dropped(result)).hasSize(1);
+    assertThat(dropped(result).get(0).where()).isEqualTo("/endorsementJwt/0");
+    assertThat(dropped(result).get(0).found()).contains("CRYPTOGRAPHIC_SECURITY_ERROR");
+    assertThat(count(result)).isEqualTo(1);
+  }
+
+  @Test
+  void endorsementThatEnded_orIsNone_isDropped() {
+    String ended =
+        token(
+            claims(TestKeys.key(51), ID).with("validUntil", "2026-02-01T00:00:00Z"),
+            TestKeys.key(51));
+    String badge = token(Credentials.small(), TestKeys.ISSUER);
+    String another = token(claims(TestKeys.key(51), ID), TestKeys.key(52));
+    VerificationResult result = verify(ended, badge, another, "geen token");
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(dropped(result)).hasSize(4);
+    assertThat(count(result)).isZero();
+  }
+
+  @Test
+  void ownEndorsement_andOneOfSomethingElse_countForNothing() {
+    assertThat(count(verify(endorsement(TestKeys.HOLDER, ID)))).isZero();
+    assertThat(count(verify(endorsement(TestKeys.key(51), "urn:example:other")))).isZero();
+  }
+
+  @Test
+  void sameKeyTwice_countsOnce() {
+    String one = endorsement(TestKeys.key(51), ID);
+    assertThat(count(verify(one, one, endorsement(TestKeys.key(52), ID)))).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("T22")
+  void tooMany_areNotLookedAt() {
+    String[] many =
+        IntStream.range(0, 40)
+            .mapToObj(i -> endorsement(TestKeys.key(60 + i), ID))
+            .toArray(String[]::new);
+    VerificationResult result = verify(many);
+    assertThat(count(result)).isEqualTo(16);
+    assertThat(dropped(result)).hasSize(24);
+  }
+
+  @Test
+  void endorsementOfAForgedBadge_isNotLookedAt() {
+    String forged = endorsement(TestKeys.key(51), ID).replace('.', '!');
+    JsonObject badge = BADGE.with("endorsementJwt", JsonArray.ofStrings(List.of(forged)));
+    byte[] sent =
+        Credentials.secured(badge, TestKeys.stranger()).toJson().getBytes(StandardCharsets.UTF_8);
+    VerificationResult result = verifier().verify(sent);
+    assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(dropped(result)).isEmpty();
+  }
+
+  private static List<Problem> dropped(VerificationResult result) {
+    return result.warnings().stream()
+        .filter(problem -> problem.code() == ProblemCode.ENDORSEMENT_DROPPED)
+        .toList();
+  }
+
+  private static int count(VerificationResult result) {
+    return result.match(
+        valid -> valid.credential().proof().endorsements(), invalid -> -1, open -> -2);
+  }
+
+  private static VerifiedCredential valid(String... endorsements) {
+    return verify(endorsements)
+        .match(
+            valid -> valid.credential(),
+            invalid -> {
+              throw new AssertionError(invalid.problems().toString());
+            },
+            open -> {
+              throw new AssertionError(open.problems().toString());
+            });
+  }
+
+  private static VerificationResult verify(String... endorsements) {
+    JsonObject badge =
+        endorsements.length == 0
+            ? BADGE
+            : BADGE.with("endorsementJwt", JsonArray.ofStrings(List.of(endorsements)));
+    return verifier().verify(Credentials.signed(badge).bytes());
+  }
+
+  private static Verifier verifier() {
+    return Verifier.builder()
+        .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre())))
+        .policy(VerificationPolicy.builder().allowBearer().build())
+        .clock(FixedClock.atNow())
+        .build();
+  }
+
+  private static String endorsement(Ed25519SecretKey endorser, String about) {
+    return token(claims(endorser, about), endorser);
+  }
+
+  private static JsonObject claims(Ed25519SecretKey endorser, String about) {
+    return Credentials.json(
+            """
+            {"@context": ["https://www.w3.org/ns/credentials/v2",
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+             "type": ["VerifiableCredential", "EndorsementCredential"],
+             "name": "Aanbeveling",
+             "validFrom": "2026-01-01T00:00:00Z"}
+            """)
+        .with("issuer", Credentials.profile(TestKeys.did(endorser), "Collega (fictief)"))
+        .with(
+            "credentialSubject",
+            JsonObject.builder()
+                .put("id", about)
+                .put("type", JsonArray.ofStrings(List.of("EndorsementSubject")))
+                .put("endorsementComment", "Goed gewerkt.")
+                .build());
+  }
+
+  private static String token(JsonObject claims, Ed25519SecretKey key) {
+    try {
+      return VcJwt.signCredential(claims, FixedClock.NOW, DidKey.signer(key)).text();
+    } catch (JwsException | SigningException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
