@@ -18,6 +18,7 @@ import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
+import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -195,7 +196,23 @@ public final class Wallet implements AutoCloseable {
   public SignedPresentation present(
       List<CredentialNumber> numbers, PresentationRequest request, Duration lifetime)
       throws WalletException {
-    return present(numbers, request, lifetime, kept -> {});
+    return present(Showing.of(numbers), request, lifetime);
+  }
+
+  /**
+   * Shows credentials, or chosen parts of them, to whoever asked; otherwise as {@link
+   * #present(List, PresentationRequest, Duration)}. What was not chosen does not leave.
+   *
+   * @throws WalletException {@code CREDENTIAL_NOT_FOUND}; {@code NOT_SELECTABLE} if parts are
+   *     chosen of a credential that can be shown whole only; {@code MISSING_MEMBER} if a part is
+   *     not there; for an SD-JWT by itself {@code UNSUPPORTED_SECURING}, {@code
+   *     HOLDER_BINDING_MISSING} or {@code HOLDER_MISMATCH} if the credential is not one that this
+   *     wallet can show so
+   * @throws IllegalArgumentException if several credentials are to be one SD-JWT
+   */
+  public SignedPresentation present(Showing showing, PresentationRequest request, Duration lifetime)
+      throws WalletException {
+    return present(showing, request, lifetime, kept -> {});
   }
 
   /**
@@ -208,8 +225,23 @@ public final class Wallet implements AutoCloseable {
   public SignedPresentation presentAsSeen(
       List<KeptCredential> seen, PresentationRequest request, Duration lifetime)
       throws WalletException {
+    return presentAsSeen(
+        seen, Showing.of(seen.stream().map(KeptCredential::number).toList()), request, lifetime);
+  }
+
+  /**
+   * Shows exactly what somebody has seen and agreed to, otherwise as {@link #present(Showing,
+   * PresentationRequest, Duration)}.
+   *
+   * @param seen the credentials of {@code showing}, as they were seen
+   * @throws WalletException as there; {@code CREDENTIAL_OLDER} if a newer version took the place of
+   *     one of them since
+   */
+  public SignedPresentation presentAsSeen(
+      List<KeptCredential> seen, Showing showing, PresentationRequest request, Duration lifetime)
+      throws WalletException {
     return present(
-        seen.stream().map(KeptCredential::number).toList(),
+        showing,
         request,
         lifetime,
         kept -> {
@@ -228,13 +260,12 @@ public final class Wallet implements AutoCloseable {
   }
 
   private SignedPresentation present(
-      List<CredentialNumber> numbers,
-      PresentationRequest request,
-      Duration lifetime,
-      Condition condition)
+      Showing showing, PresentationRequest request, Duration lifetime, Condition condition)
       throws WalletException {
-    if (numbers.isEmpty() || numbers.stream().distinct().count() < numbers.size()) {
-      throw new IllegalArgumentException("expected at least one number, and each once");
+    List<CredentialNumber> numbers = showing.credentials();
+    if (showing.form() == PresentationForm.SD_JWT && numbers.size() > 1) {
+      throw new IllegalArgumentException(
+          "found " + numbers.size() + " credentials; expected one, as an SD-JWT by itself");
     }
     if (lifetime.isNegative() || lifetime.isZero()) {
       throw new IllegalArgumentException("found " + lifetime + "; expected a positive duration");
@@ -245,27 +276,38 @@ public final class Wallet implements AutoCloseable {
           for (CredentialNumber number : numbers) {
             condition.require(find(before, number));
           }
-          SignedPresentation presentation = sign(before, numbers, request, now, lifetime);
+          SignedPresentation presentation = sign(before, showing, request, now, lifetime);
           Share share =
-              new Share(now, now.plus(lifetime), request.audience(), request.purpose(), numbers);
+              new Share(
+                  now,
+                  now.plus(lifetime),
+                  request.audience(),
+                  request.purpose(),
+                  numbers,
+                  showing.parts());
           return new Changed<>(before.with(share), presentation);
         });
   }
 
   private static SignedPresentation sign(
       WalletContent content,
-      List<CredentialNumber> numbers,
+      Showing showing,
       PresentationRequest request,
       Instant now,
       Duration lifetime)
       throws WalletException {
     try {
       List<SignedCredential> credentials = new ArrayList<>();
-      for (CredentialNumber number : numbers) {
-        credentials.add(find(content, number).credential());
+      for (CredentialNumber number : showing.credentials()) {
+        credentials.add(find(content, number).credential().showing(showing.selection(number)));
       }
-      return SignedPresentation.create(
-          credentials, request, DidKey.signer(content.key()), now, lifetime);
+      Signer holder = DidKey.signer(content.key());
+      return switch (showing.form()) {
+        case PROOF -> SignedPresentation.create(credentials, request, holder, now, lifetime);
+        case JWT -> SignedPresentation.createJwt(credentials, request, holder, now, lifetime);
+        case SD_JWT ->
+            SignedPresentation.createSdJwt(credentials.get(0), request, holder, now, lifetime);
+      };
     } catch (CredentialFormatException | ProofException e) {
       throw new WalletException(e);
     }

@@ -3,9 +3,13 @@ package nl.skillspaspoort.wallet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.encoding.EncodingException;
 import nl.skillspaspoort.core.json.Jcs;
@@ -134,17 +138,35 @@ final class WalletContent {
   }
 
   private static JsonObject toJson(Share share) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("made", DateTimeStamp.format(share.madeAt()))
+            .put("until", DateTimeStamp.format(share.until()))
+            .put("audience", share.audience())
+            .put("purpose", share.purpose())
+            .put(
+                "credentials",
+                new JsonArray(
+                    share.credentials().stream()
+                        .<JsonValue>map(number -> JsonNumber.of(number.value()))
+                        .toList()));
+    if (!share.parts().isEmpty()) {
+      json.put(
+          "parts",
+          new JsonArray(
+              share.credentials().stream()
+                  .filter(share.parts()::containsKey)
+                  .<JsonValue>map(number -> toJson(number, share.parts()))
+                  .toList()));
+    }
+    return json.build();
+  }
+
+  private static JsonObject toJson(
+      CredentialNumber number, Map<CredentialNumber, Selection> parts) {
     return JsonObject.builder()
-        .put("made", DateTimeStamp.format(share.madeAt()))
-        .put("until", DateTimeStamp.format(share.until()))
-        .put("audience", share.audience())
-        .put("purpose", share.purpose())
-        .put(
-            "credentials",
-            new JsonArray(
-                share.credentials().stream()
-                    .<JsonValue>map(number -> JsonNumber.of(number.value()))
-                    .toList()))
+        .put("number", number.value())
+        .put("pointers", JsonArray.ofStrings(Objects.requireNonNull(parts.get(number)).pointers()))
         .build();
   }
 
@@ -217,14 +239,41 @@ final class WalletContent {
   }
 
   private static Share share(Located at) throws JsonFormatException, WalletException {
-    onlyKnown(at.json, Set.of("made", "until", "audience", "purpose", "credentials"), at.where);
+    onlyKnown(
+        at.json, Set.of("made", "until", "audience", "purpose", "credentials", "parts"), at.where);
     List<CredentialNumber> numbers = new ArrayList<>();
     for (JsonValue each :
         at.json.required("credentials", at.where).asArray(at.member("credentials"))) {
       numbers.add(number(each, at.member("credentials")));
     }
     return new Share(
-        at.instant("made"), at.instant("until"), at.text("audience"), at.text("purpose"), numbers);
+        at.instant("made"),
+        at.instant("until"),
+        at.text("audience"),
+        at.text("purpose"),
+        numbers,
+        at.json.has("parts") ? parts(at) : Map.of());
+  }
+
+  private static Map<CredentialNumber, Selection> parts(Located at)
+      throws JsonFormatException, WalletException {
+    Map<CredentialNumber, Selection> parts = new HashMap<>();
+    for (Located each : elements(at.json, "parts", at.where)) {
+      onlyKnown(each.json, Set.of("number", "pointers"), each.where);
+      List<String> pointers = new ArrayList<>();
+      for (JsonValue pointer :
+          each.json.required("pointers", each.where).asArray(each.member("pointers"))) {
+        pointers.add(pointer.asString(each.member("pointers")));
+      }
+      try {
+        parts.put(
+            number(each.json.required("number", each.where), each.member("number")),
+            Selection.only(pointers));
+      } catch (IllegalArgumentException e) {
+        throw format(each.member("pointers"), "text of another kind", "JSON Pointers");
+      }
+    }
+    return parts;
   }
 
   private static CredentialNumber number(JsonValue value, String where)

@@ -2,7 +2,9 @@ package nl.skillspaspoort.core.credential;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.skill.SkillReference;
 
 /**
  * Which parts of a credential its holder shows, whatever secures it. Immutable.
@@ -48,6 +50,14 @@ public final class Selection {
   /** These parts, and what is always visible; see {@link #only(Collection)}. */
   public static Selection only(String... pointers) {
     return only(List.of(pointers));
+  }
+
+  /**
+   * The results of a credential that speak of some skills, and what its achievement says of them:
+   * what it takes to show skill by skill. Skills that it does not speak of add nothing.
+   */
+  public static Selection skills(CredentialClaims claims, Collection<SkillReference> skills) {
+    return only(SkillParts.of(claims, Set.copyOf(skills)));
   }
 
   /** True if nothing is kept back. */

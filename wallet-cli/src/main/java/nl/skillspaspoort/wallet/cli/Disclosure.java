@@ -16,6 +16,7 @@ import nl.skillspaspoort.core.skill.AchievementSubject;
 import nl.skillspaspoort.core.skill.Result;
 import nl.skillspaspoort.core.skill.ResultDescription;
 import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.skill.SkillReference;
 
 /**
  * Everything that a credential tells about somebody, before it leaves. What has a plain name is
@@ -47,8 +48,18 @@ final class Disclosure {
 
   /** A line for each thing that is told. */
   static List<String> of(Facts facts, Words words) {
+    return of(facts, facts, words);
+  }
+
+  /**
+   * A line for each thing that is told.
+   *
+   * @param facts what is left of the credential
+   * @param whole the credential as its holder has it
+   */
+  static List<String> of(Facts facts, Facts whole, Words words) {
     Disclosure disclosure = new Disclosure(words, facts.subject().isPresent());
-    disclosure.known(facts);
+    disclosure.known(facts, outcomes(whole));
     disclosure.members(facts.json(), "", TOLD);
     return List.copyOf(disclosure.lines);
   }
@@ -57,7 +68,12 @@ final class Disclosure {
     lines.add(words.text(key, arguments));
   }
 
-  private void known(Facts facts) {
+  private static Map<SkillReference, SkillFinding.Outcome> outcomes(Facts facts) {
+    return facts.skills().stream()
+        .collect(Collectors.toMap(SkillFinding::skill, SkillFinding::outcome, (one, same) -> one));
+  }
+
+  private void known(Facts facts, Map<SkillReference, SkillFinding.Outcome> whole) {
     line("disclosure.issuer", facts.claimedIssuerName().orElse(""), facts.issuerId());
     facts.subjectIds().forEach(id -> line("disclosure.subject", id));
     facts.json().text("id").ifPresent(id -> line("disclosure.id", id));
@@ -72,7 +88,10 @@ final class Disclosure {
               line("disclosure.description", what.description());
             });
     for (SkillFinding finding : facts.skills()) {
-      line("disclosure.skill." + finding.outcome(), finding.label());
+      boolean kept =
+          finding.outcome() == SkillFinding.Outcome.UNKNOWN
+              && whole.get(finding.skill()) != SkillFinding.Outcome.UNKNOWN;
+      line("disclosure.skill." + (kept ? "KEPT" : finding.outcome()), finding.label());
     }
     facts.subject().ifPresent(this::results);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.did.Did;
@@ -35,6 +36,24 @@ final class Facts {
 
   static Facts of(KeptCredential kept) throws CredentialFormatException {
     return new Facts(kept, kept.credential());
+  }
+
+  /**
+   * What is left if only a selection is shown.
+   *
+   * @throws CredentialFormatException if that cannot be
+   */
+  Facts showing(Selection selection) throws CredentialFormatException {
+    return new Facts(kept, credential.showing(selection));
+  }
+
+  /** The parts that can be shown or kept; none if it can be shown as a whole only. */
+  List<String> selectable() {
+    return credential.selectable();
+  }
+
+  CredentialClaims claims() {
+    return claims;
   }
 
   /** Where now is in the period that the credential names. */

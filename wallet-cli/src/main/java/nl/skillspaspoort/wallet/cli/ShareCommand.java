@@ -8,24 +8,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.wallet.CredentialNumber;
+import nl.skillspaspoort.wallet.PresentationForm;
+import nl.skillspaspoort.wallet.Showing;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
 import nl.skillspaspoort.wallet.store.PrivateFile;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code skillspas share}: shows what leaves and for whom, asks, and writes the signed answer. */
 @CommandLine.Command(name = "share", sortOptions = false, sortSynopsis = false)
@@ -55,11 +67,45 @@ final class ShareCommand implements Command {
       order = 2)
   private String out = "";
 
-  @Option(names = "--minutes", paramLabel = "M", descriptionKey = "share.minutes", order = 3)
+  @Option(
+      names = "--only",
+      paramLabel = "${bundle:label.skill}",
+      descriptionKey = "share.only",
+      order = 3)
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--reveal",
+      paramLabel = "${bundle:label.place}",
+      descriptionKey = "share.reveal",
+      order = 4)
+  private List<String> reveal = new ArrayList<>();
+
+  @Option(
+      names = "--as",
+      paramLabel = "proof|jwt|sd-jwt",
+      descriptionKey = "share.as",
+      converter = FormConverter.class,
+      order = 5)
+  private PresentationForm form = PresentationForm.PROOF;
+
+  @Option(names = "--minutes", paramLabel = "M", descriptionKey = "share.minutes", order = 6)
   private int minutes = 60;
 
-  @Option(names = "--yes", descriptionKey = "share.yes", order = 4)
+  @Option(names = "--yes", descriptionKey = "share.yes", order = 7)
   private boolean yes;
+
+  static final class FormConverter implements ITypeConverter<PresentationForm> {
+    @Override
+    public PresentationForm convert(String text) {
+      return switch (text) {
+        case "proof" -> PresentationForm.PROOF;
+        case "jwt" -> PresentationForm.JWT;
+        case "sd-jwt" -> PresentationForm.SD_JWT;
+        default -> throw new TypeConversionException("expected proof, jwt or sd-jwt");
+      };
+    }
+  }
 
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
@@ -79,16 +125,88 @@ final class ShareCommand implements Command {
       for (CredentialNumber number : chosen) {
         facts.add(Facts.of(wallet.get(number)));
       }
+      Showing showing = showing(facts);
+      List<Facts> shown = shown(facts, showing);
       warn(session, wallet, facts);
       if (!session.json()) {
-        preview(session, wallet, facts, asked);
+        preview(session, wallet, facts, shown, asked);
       }
       if (!yes && !session.confirm("share.confirm")) {
         session.say("share.not-shared");
         return ExitCode.REFUSED;
       }
-      return write(session, wallet, facts, asked, target);
+      return write(session, wallet, facts, showing, asked, target);
     }
+  }
+
+  private Showing showing(List<Facts> facts) throws UsageException {
+    Showing showing =
+        Showing.of(facts.stream().map(each -> each.kept().number()).toList()).as(form);
+    if (facts.size() > 1 && (form == PresentationForm.SD_JWT || !reveal.isEmpty())) {
+      throw new UsageException(
+          "usage.one-credential", reveal.isEmpty() ? "--as sd-jwt" : "--reveal");
+    }
+    if (only.isEmpty() && reveal.isEmpty()) {
+      return showing;
+    }
+    for (Facts each : facts) {
+      if (each.selectable().isEmpty()) {
+        throw new UsageException("usage.whole-only", each.kept().number());
+      }
+    }
+    Set<SkillReference> skills = skills(facts);
+    for (Facts each : facts) {
+      Set<String> parts = new TreeSet<>(Selection.skills(each.claims(), skills).pointers());
+      parts.addAll(places(each));
+      showing = showing.only(each.kept().number(), Selection.only(parts));
+    }
+    return showing;
+  }
+
+  /** By name, as a person reads it in the credential, or by URI. */
+  private Set<SkillReference> skills(List<Facts> facts) throws UsageException {
+    Set<SkillReference> skills = new HashSet<>();
+    for (String typed : only) {
+      boolean found = false;
+      for (Facts each : facts) {
+        for (SkillFinding finding : each.skills()) {
+          if (finding.label().equalsIgnoreCase(typed.strip())
+              || finding.skill().toString().equals(typed)) {
+            skills.add(finding.skill());
+            found = true;
+          }
+        }
+      }
+      if (!found) {
+        throw new UsageException("usage.skill", typed);
+      }
+    }
+    return skills;
+  }
+
+  private List<String> places(Facts facts) throws UsageException {
+    for (String typed : reveal) {
+      boolean found;
+      try {
+        List<String> segments = JsonPointer.segments(typed);
+        found = !segments.isEmpty() && JsonPointer.find(facts.json(), segments).isPresent();
+      } catch (IllegalArgumentException e) {
+        found = false;
+      }
+      if (!found) {
+        throw new UsageException("usage.place", typed);
+      }
+    }
+    return reveal;
+  }
+
+  private static List<Facts> shown(List<Facts> facts, Showing showing)
+      throws CredentialFormatException {
+    List<Facts> shown = new ArrayList<>();
+    for (Facts each : facts) {
+      shown.add(each.showing(showing.selection(each.kept().number())));
+    }
+    return shown;
   }
 
   private List<CredentialNumber> chosen() throws UsageException {
@@ -140,7 +258,11 @@ final class ShareCommand implements Command {
   }
 
   private void preview(
-      Session session, Wallet wallet, List<Facts> facts, PresentationRequest asked) {
+      Session session,
+      Wallet wallet,
+      List<Facts> facts,
+      List<Facts> shown,
+      PresentationRequest asked) {
     Sheet sheet = new Sheet(session);
     sheet.rowInFull("share.audience", asked.audience());
     sheet.more(session.words().text("share.audience.unverified"));
@@ -149,10 +271,11 @@ final class ShareCommand implements Command {
     }
     sheet.row("share.lifetime", session.words().text("share.lifetime.minutes", minutes));
     sheet.row("share.holder", wallet.holder().value());
-    for (Facts each : facts) {
+    for (int i = 0; i < shown.size(); i++) {
+      Facts each = shown.get(i);
       sheet.blank();
       sheet.heading(session.words().text("share.credential", each.kept().number(), each.title()));
-      for (String line : Disclosure.of(each, session.words())) {
+      for (String line : Disclosure.of(each, facts.get(i), session.words())) {
         sheet.indented(line);
       }
     }
@@ -160,12 +283,20 @@ final class ShareCommand implements Command {
   }
 
   private ExitCode write(
-      Session session, Wallet wallet, List<Facts> facts, PresentationRequest asked, Path target)
+      Session session,
+      Wallet wallet,
+      List<Facts> facts,
+      Showing showing,
+      PresentationRequest asked,
+      Path target)
       throws UsageException, WalletException, IOException {
     try (PrivateFile file = PrivateFile.at(target)) {
       SignedPresentation presentation =
           wallet.presentAsSeen(
-              facts.stream().map(Facts::kept).toList(), asked, Duration.ofMinutes(minutes));
+              facts.stream().map(Facts::kept).toList(),
+              showing,
+              asked,
+              Duration.ofMinutes(minutes));
       file.finish(presentation.bytes());
     } catch (FileAlreadyExistsException e) {
       throw new UsageException("usage.out-exists", out);
@@ -179,7 +310,7 @@ final class ShareCommand implements Command {
     }
     Instant until = wallet.shares().get(wallet.shares().size() - 1).until();
     if (session.json()) {
-      session.printer().answer(answer(facts, asked, until));
+      session.printer().answer(answer(showing, asked, until));
     } else {
       session.answer("share.written", out);
     }
@@ -187,18 +318,40 @@ final class ShareCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private JsonObject answer(List<Facts> facts, PresentationRequest asked, Instant until) {
-    return JsonObject.builder()
-        .put("file", out)
-        .put("audience", asked.audience())
-        .put("purpose", asked.purpose())
-        .put("until", DateTimeStamp.format(until))
-        .put(
-            "credentials",
-            new JsonArray(
-                facts.stream()
-                    .<JsonValue>map(each -> JsonNumber.of(each.kept().number().value()))
-                    .toList()))
-        .build();
+  private JsonObject answer(Showing showing, PresentationRequest asked, Instant until) {
+    JsonArray parts = parts(showing.credentials(), showing::selection);
+    JsonObject.Builder answer =
+        JsonObject.builder()
+            .put("file", out)
+            .put("audience", asked.audience())
+            .put("purpose", asked.purpose())
+            .put("until", DateTimeStamp.format(until))
+            .put(
+                "credentials",
+                new JsonArray(
+                    showing.credentials().stream()
+                        .<JsonValue>map(number -> JsonNumber.of(number.value()))
+                        .toList()));
+    if (parts.size() > 0) {
+      answer.put("parts", parts);
+    }
+    return answer.build();
+  }
+
+  /** What of those credentials that are not shown whole. */
+  static JsonArray parts(
+      List<CredentialNumber> credentials, Function<CredentialNumber, Selection> selections) {
+    List<JsonValue> parts = new ArrayList<>();
+    for (CredentialNumber number : credentials) {
+      Selection selection = selections.apply(number);
+      if (!selection.isEverything()) {
+        parts.add(
+            JsonObject.builder()
+                .put("number", number.value())
+                .put("pointers", JsonArray.ofStrings(selection.pointers()))
+                .build());
+      }
+    }
+    return new JsonArray(parts);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
@@ -80,18 +81,26 @@ final class ShowCommand implements Command {
   }
 
   private static JsonObject json(Share share) {
-    return JsonObject.builder()
-        .put("made", DateTimeStamp.format(share.madeAt()))
-        .put("until", DateTimeStamp.format(share.until()))
-        .put("audience", share.audience())
-        .put("purpose", share.purpose())
-        .put(
-            "credentials",
-            new JsonArray(
-                share.credentials().stream()
-                    .<JsonValue>map(number -> JsonNumber.of(number.value()))
-                    .toList()))
-        .build();
+    JsonArray parts =
+        ShareCommand.parts(
+            share.credentials(),
+            number -> share.parts().getOrDefault(number, Selection.everything()));
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("made", DateTimeStamp.format(share.madeAt()))
+            .put("until", DateTimeStamp.format(share.until()))
+            .put("audience", share.audience())
+            .put("purpose", share.purpose())
+            .put(
+                "credentials",
+                new JsonArray(
+                    share.credentials().stream()
+                        .<JsonValue>map(number -> JsonNumber.of(number.value()))
+                        .toList()));
+    if (parts.size() > 0) {
+      json.put("parts", parts);
+    }
+    return json.build();
   }
 
   private static JsonObject json(Facts facts, List<CheckOutcome> checks) {

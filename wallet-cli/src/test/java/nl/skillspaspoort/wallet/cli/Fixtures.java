@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import nl.skillspaspoort.core.carrier.BadgePicture;
 import nl.skillspaspoort.core.carrier.CarrierException;
@@ -20,6 +22,9 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.sdjwt.DisclosurePolicy;
+import nl.skillspaspoort.core.sdjwt.SdJwtException;
+import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -77,6 +82,7 @@ final class Fixtures {
       case "evc" -> signed(Credentials.evc());
       case "small" -> signed(Credentials.small());
       case "token" -> token() + "\n";
+      case "evc-sd-jwt" -> sdJwt() + "\n";
       case "small-newer" -> signed(small(FixedClock.NOW.plusSeconds(60)));
       case "small-older" -> signed(small(FixedClock.NOW.minusSeconds(86_400)));
       case "expired" -> signed(expired());
@@ -116,6 +122,24 @@ final class Fixtures {
 
   private static JsonObject withStatus(JsonObject credential) {
     return credential.with("credentialStatus", VerifyFixtures.STATUS.toJson());
+  }
+
+  /** The EVC certificate of which the outcome of each result can be withheld. */
+  private static String sdJwt() {
+    try {
+      return VcSdJwt.signCredential(
+              Credentials.evc(),
+              DisclosurePolicy.where(
+                  pointer ->
+                      pointer.matches("/credentialSubject/result/\\d+/(status|achievedLevel)")),
+              FixedClock.NOW,
+              Optional.of(TestKeys.HOLDER.publicKey()),
+              new SecureRandom(),
+              TestKeys.issuer())
+          .text();
+    } catch (SdJwtException | SigningException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String token() {
