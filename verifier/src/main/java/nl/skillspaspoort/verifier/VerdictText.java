@@ -5,7 +5,9 @@ import java.util.List;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.Texts;
+import nl.skillspaspoort.verifier.outcome.AxisText;
 
 /**
  * The answer in plain words: verdict first, then each problem with what it means and what to do.
@@ -14,6 +16,24 @@ final class VerdictText {
   private static final Texts TEXTS = Texts.beside(VerdictText.class, "verdicts");
 
   private VerdictText() {}
+
+  static String report(VerificationResult result, Language language) {
+    List<String> lines = new ArrayList<>();
+    lines.add(TEXTS.get(language, "verdict." + result.verdict()));
+    for (AxisText axis : AxisText.of(result.axes(), language)) {
+      lines.add(axis.name() + ": " + axis.value());
+    }
+    reasons(lines, result.problems(), language);
+    reasons(lines, result.warnings(), language);
+    return String.join("\n", lines);
+  }
+
+  private static void reasons(List<String> lines, List<Problem> problems, Language language) {
+    for (ProblemCode code : problems.stream().map(Problem::code).distinct().toList()) {
+      Explanation explanation = Explanation.of(code, language);
+      lines.add("- " + explanation.meaning() + " " + explanation.advice() + " (" + code + ")");
+    }
+  }
 
   static String of(VerificationResult result, Language language) {
     List<String> lines = new ArrayList<>();

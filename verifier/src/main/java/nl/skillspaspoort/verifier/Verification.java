@@ -29,6 +29,7 @@ import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
 import org.jspecify.annotations.Nullable;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 
 /**
  * One call of the verifier: runs the checks, judges their outcomes and writes down the
@@ -100,6 +101,32 @@ final class Verification {
       exhausted = exhausted || tookTooMuch(part);
     }
     return parts;
+  }
+
+  /** What the signatures of a document, and of the credentials in it, are compared with. */
+  List<SignatureAccount> accounts(SecuredDocument sent, boolean isPresentation) {
+    if (!isPresentation) {
+      return new CredentialEvidence(sent, setting, new HolderEvidence.NotShown()).accounts();
+    }
+    PresentationEvidence evidence = new PresentationEvidence(sent, setting, Optional.empty());
+    List<SignatureAccount> accounts = new ArrayList<>(evidence.accounts());
+    try {
+      List<JsonObject> credentials = evidence.presentation().credentials();
+      Setting share = setting.withShareOfWork(credentials.size());
+      for (int i = 0; i < credentials.size(); i++) {
+        String where = "/verifiableCredential/" + i;
+        new CredentialEvidence(
+                new SecuredDocument.Json(credentials.get(i)),
+                share,
+                new HolderEvidence.NotShown())
+            .accounts()
+            .forEach(account -> accounts.add(account.under(where)));
+      }
+    } catch (ProblemException e) {
+      // There are no credentials to read.
+      return List.copyOf(accounts);
+    }
+    return List.copyOf(accounts);
   }
 
   private static boolean tookTooMuch(VerificationResult part) {

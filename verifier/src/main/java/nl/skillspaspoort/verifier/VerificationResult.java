@@ -135,6 +135,11 @@ public sealed interface VerificationResult {
     return VerdictText.of(this, language);
   }
 
+  /** The answer, the six answers that it is made of, the reasons and the remarks, in plain words. */
+  default String report(Language language) {
+    return VerdictText.report(this, language);
+  }
+
   /** The answer as data for logs and other programs: the same input gives the same bytes. */
   default JsonObject toJson() {
     Circumstances known = circumstances();

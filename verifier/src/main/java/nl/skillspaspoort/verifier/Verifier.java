@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import nl.skillspaspoort.verifier.holder.ReplayMemory;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.key.LimitedKeyResolver;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.verifier.schema.SchemaSource;
 import nl.skillspaspoort.verifier.status.StatusLists;
@@ -156,6 +158,20 @@ public final class Verifier {
   public VerificationResult verify(SignedPresentation presentation, PresentationRequest request) {
     return new Verification(setting(), digest(presentation.bytes()))
         .presentation(presentation.secured(), Optional.of(request));
+  }
+
+  /**
+   * What each signature of a document, and of the credentials in it, is compared with: canonical
+   * texts and hashes, for whoever wants to do it again with other tools. Nothing for what cannot be
+   * read, and for mechanisms that do not sign one text.
+   */
+  public List<SignatureAccount> explain(byte[] bytes) {
+    try {
+      SecuredDocument sent = carriers.read(bytes).document();
+      return new Verification(setting(), Optional.empty()).accounts(sent, isPresentation(sent));
+    } catch (CarrierException e) {
+      return List.of();
+    }
   }
 
   private VerificationResult verify(byte[] bytes, Optional<PresentationRequest> request) {

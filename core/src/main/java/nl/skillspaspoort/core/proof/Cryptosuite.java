@@ -4,6 +4,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
  * One way to make and to check a Data Integrity proof. Implementations are immutable and safe for
@@ -41,4 +42,19 @@ public interface Cryptosuite {
    */
   VerifiedDocument verifyProof(JsonObject unsecured, Proof proof, VerificationKey key)
       throws ProofException;
+
+  /**
+   * What the signature of a proof has to be over, whether it is or not; for showing what was
+   * compared.
+   *
+   * @throws ProofException {@code UNSUPPORTED_CRYPTOSUITE} if the suite does not sign one text;
+   *     another code if the document or the proof cannot be processed
+   */
+  default SigningInput signingInput(JsonObject unsecured, Proof proof, VerificationKey key)
+      throws ProofException {
+    throw new ProofException(
+        ProblemCode.UNSUPPORTED_CRYPTOSUITE,
+        "a suite that signs statement by statement",
+        "a suite that signs one text");
+  }
 }

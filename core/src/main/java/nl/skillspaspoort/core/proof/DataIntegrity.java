@@ -210,6 +210,20 @@ public final class DataIntegrity {
         : verified;
   }
 
+  /**
+   * What the signature of a proof has to be over, whether it is or not; for showing what was
+   * compared.
+   *
+   * @throws ProofException as {@link #verifyProofOnly}, but for a signature that does not fit; also
+   *     {@code UNSUPPORTED_CRYPTOSUITE} if the suite does not sign one text
+   */
+  public SigningInput signingInput(JsonObject secured, Proof proof, VerificationKey key)
+      throws ProofException {
+    Cryptosuite suite = suite(proof);
+    JsonObject input = ProofChain.inputDocument(secured, proof.id(), proof.previousProofs());
+    return suite.signingInput(input, proof, key);
+  }
+
   /** By type and cryptosuite; the suite itself looks at the kind of key. */
   private Cryptosuite suite(Proof proof) throws ProofException {
     if (!proof.type().equals(Proof.DATA_INTEGRITY_PROOF)) {

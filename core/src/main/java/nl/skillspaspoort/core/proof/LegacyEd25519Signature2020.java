@@ -52,4 +52,10 @@ final class LegacyEd25519Signature2020 implements Cryptosuite {
     }
     return suite.verifyProof(unsecured, proof, key);
   }
+
+  @Override
+  public SigningInput signingInput(JsonObject unsecured, Proof proof, VerificationKey key)
+      throws ProofException {
+    return suite.signingInput(unsecured, proof, key);
+  }
 }

@@ -87,6 +87,13 @@ abstract class SignatureSuite implements Cryptosuite {
     return new VerifiedDocument(covered, input);
   }
 
+  @Override
+  public final SigningInput signingInput(JsonObject unsecured, Proof proof, VerificationKey key)
+      throws ProofException {
+    JsonObject options = proof.options();
+    return signingInput(coveredDocument(unsecured, options), options, hash(key));
+  }
+
   private byte[] signature(Proof proof, KeyAlgorithm algorithm) throws ProofException {
     try {
       byte[] signature = proofText.decode(proof.proofValue());

@@ -1,12 +1,14 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,5 +99,15 @@ public final class CredentialEvidence {
   /** How the one who shows it is tied to the one it is about, as far as that check found out. */
   public HolderRelation holderRelation() {
     return holderRelation;
+  }
+
+  /** What each signature is compared with; nothing if there is nothing to compare. */
+  public List<SignatureAccount> accounts() {
+    try {
+      return securing.accounts();
+    } catch (ProblemException e) {
+      // The checks say what is wrong.
+      return List.of();
+    }
   }
 }

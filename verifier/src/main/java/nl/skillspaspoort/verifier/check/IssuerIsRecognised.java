@@ -55,9 +55,7 @@ final class IssuerIsRecognised {
     if (decision.reason().code() != ProblemCode.ISSUER_NOT_LISTED) {
       return new CheckOutcome.Failed(Check.RECOGNITION, decision.reason());
     }
-    boolean lookalike =
-        claimedNames(claims).stream().anyMatch(name -> setting.listedNames().resembles(name));
-    return lookalike
+    return isLookalike(claims, setting)
         ? new CheckOutcome.Failed(
             Check.RECOGNITION,
             Problem.of(
@@ -67,7 +65,11 @@ final class IssuerIsRecognised {
         : new CheckOutcome.Undetermined(Check.RECOGNITION, decision.reason(), false);
   }
 
-  /** The names that the issuer gives itself, in every form and language. */
+  /** True if the issuer calls itself like a listed one, in whatever form and language. */
+  static boolean isLookalike(CredentialClaims claims, Setting setting) {
+    return claimedNames(claims).stream().anyMatch(setting.listedNames()::resembles);
+  }
+
   private static List<String> claimedNames(CredentialClaims claims) {
     Optional<JsonValue> name =
         claims

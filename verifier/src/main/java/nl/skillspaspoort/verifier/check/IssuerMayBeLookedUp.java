@@ -27,10 +27,8 @@ final class IssuerMayBeLookedUp {
     if (asksNobody || isNamed(received.issuer().id(), setting.trust())) {
       return Optional.empty();
     }
-    boolean lookalike =
-        received.issuer().claimedName().map(setting.listedNames()::resembles).orElse(false);
     return Optional.of(
-        lookalike
+        IssuerIsRecognised.isLookalike(received, setting)
             ? new CheckOutcome.Failed(
                 Check.ISSUER_KEY,
                 Problem.of(
@@ -46,7 +44,7 @@ final class IssuerMayBeLookedUp {
                 false));
   }
 
-  private static boolean isNamed(String issuer, TrustPolicy trust) {
+  static boolean isNamed(String issuer, TrustPolicy trust) {
     // Without any list the question is who signed, not who is recognised: nothing will be valid.
     return trust.sources().isEmpty()
         || trust.sources().stream().anyMatch(source -> mayName(source, issuer));

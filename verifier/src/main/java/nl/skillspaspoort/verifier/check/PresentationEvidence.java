@@ -1,10 +1,12 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,5 +63,15 @@ public final class PresentationEvidence {
   String holder() throws ProblemException {
     Optional<String> named = presentation().holder();
     return named.isPresent() ? named.get() : securing.signatures().get(0).keyId().controller();
+  }
+
+  /** What each signature is compared with; nothing if there is nothing to compare. */
+  public List<SignatureAccount> accounts() {
+    try {
+      return securing.accounts();
+    } catch (ProblemException e) {
+      // The checks say what is wrong.
+      return List.of();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.did.VerificationRelationship;
@@ -11,9 +12,11 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.Proof;
 import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.proof.SigningInput;
 import nl.skillspaspoort.core.proof.VerifiedDocument;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +97,66 @@ final class ProofEvidence implements SecuringEvidence {
   @Override
   public String coverage() throws ProofException {
     return "signature over " + covered().signingInput().hash() + " of the document";
+  }
+
+  @Override
+  public List<SignatureAccount> accounts() throws ProofException {
+    List<SignatureAccount> accounts = new ArrayList<>();
+    for (int i = 0; i < proofs().size(); i++) {
+      accounts.add(account(proofs().get(i), keys().get(i)));
+    }
+    return List.copyOf(accounts);
+  }
+
+  private SignatureAccount account(Proof proof, KeyResolution resolution) {
+    String mechanism = proof.cryptosuite().orElse(proof.type());
+    if (!(resolution instanceof KeyResolution.Found found)) {
+      Problem problem =
+          resolution instanceof KeyResolution.Refused refused
+              ? refused.problem()
+              : ((KeyResolution.Unresolved) resolution).problem();
+      return new SignatureAccount(
+          "",
+          mechanism,
+          proof.verificationMethod(),
+          Optional.empty(),
+          "",
+          "",
+          "",
+          "",
+          Optional.of(problem));
+    }
+    Optional<String> key = Optional.of(found.key().multibase());
+    Optional<Problem> problem = Optional.empty();
+    try {
+      dataIntegrity.verifyProofOnly(document, proof, found.key());
+    } catch (ProofException e) {
+      problem = Optional.of(e.problem());
+    }
+    try {
+      SigningInput input = dataIntegrity.signingInput(document, proof, found.key());
+      return new SignatureAccount(
+          "",
+          mechanism,
+          proof.verificationMethod(),
+          key,
+          input.canonicalDocument(),
+          HexFormat.of().formatHex(input.documentHash()),
+          input.canonicalProof(),
+          HexFormat.of().formatHex(input.proofHash()),
+          problem);
+    } catch (ProofException e) {
+      return new SignatureAccount(
+          "",
+          mechanism,
+          proof.verificationMethod(),
+          key,
+          "",
+          "",
+          "",
+          "",
+          problem.or(() -> Optional.of(e.problem())));
+    }
   }
 
   private VerifiedDocument covered() throws ProofException {

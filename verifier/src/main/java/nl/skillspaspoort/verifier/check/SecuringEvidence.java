@@ -9,6 +9,7 @@ import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.verifier.key.KeyResolution;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 
 /**
  * What secures one document, in terms that are the same for every mechanism: what was received, the
@@ -56,6 +57,16 @@ interface SecuringEvidence {
    * @throws ProblemException for the first signature that does not hold
    */
   JsonObject verified() throws ProblemException;
+
+  /**
+   * What each signature is compared with, in order, whether it holds or not; nothing for a
+   * mechanism that does not sign one text.
+   *
+   * @throws ProblemException if there is nothing to compare
+   */
+  default List<SignatureAccount> accounts() throws ProblemException {
+    return List.of();
+  }
 
   /** What the signatures were made over, in English, for logs; once they were checked. */
   String coverage() throws ProblemException;

@@ -115,6 +115,14 @@ final class StatusListReader {
   }
 
   private static VerificationKey key(KeyId keyId, Setting setting) throws StatusException {
+    if (setting.keys().looksUp(keyId)
+        && !IssuerMayBeLookedUp.isNamed(keyId.controller(), setting.trust())) {
+      throw unverified(
+          Problem.of(
+              ProblemCode.ISSUER_NOT_LISTED,
+              "a publisher that no list names, whose key is not looked up for that",
+              "a publisher on a trust list"));
+    }
     KeyResolution resolution =
         setting.keys().resolve(keyId, VerificationRelationship.ASSERTION_METHOD);
     if (resolution instanceof KeyResolution.Found found) {
