@@ -116,9 +116,7 @@ final class Verification {
       for (int i = 0; i < credentials.size(); i++) {
         String where = "/verifiableCredential/" + i;
         new CredentialEvidence(
-                new SecuredDocument.Json(credentials.get(i)),
-                share,
-                new HolderEvidence.NotShown())
+                new SecuredDocument.Json(credentials.get(i)), share, new HolderEvidence.NotShown())
             .accounts()
             .forEach(account -> accounts.add(account.under(where)));
       }

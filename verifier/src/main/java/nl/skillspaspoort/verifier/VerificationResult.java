@@ -64,26 +64,37 @@ public sealed interface VerificationResult {
   }
 
   /**
-   * Every problem of this document and of its parts, the ones of the verdict first; forgery before
-   * time.
+   * Every problem of this document and of its parts, the ones of the verdict first; forgery,
+   * wherever it is, before everything else.
    */
   default List<Problem> problems() {
+    List<Problem> forged = new ArrayList<>();
     List<Problem> failed = new ArrayList<>();
     List<Problem> open = new ArrayList<>();
+    collect("", forged, failed, open);
+    forged.addAll(failed);
+    forged.addAll(open);
+    return List.copyOf(forged);
+  }
+
+  private void collect(
+      String where, List<Problem> forged, List<Problem> failed, List<Problem> open) {
     for (CheckOutcome outcome : outcomes()) {
-      if (!outcome.isSatisfied()) {
-        outcome.problem().ifPresent((outcome instanceof CheckOutcome.Failed ? failed : open)::add);
+      if (outcome.isSatisfied() || outcome.problem().isEmpty()) {
+        continue;
+      }
+      Problem problem = outcome.problem().get().under(where);
+      if (!(outcome instanceof CheckOutcome.Failed)) {
+        open.add(problem);
+      } else if (outcome.check().isAboutSignatures()) {
+        forged.add(problem);
+      } else {
+        failed.add(problem);
       }
     }
     for (int i = 0; i < parts().size(); i++) {
-      VerificationResult part = parts().get(i);
-      for (Problem problem : part.problems()) {
-        (part.verdict() == Verdict.INVALID ? failed : open)
-            .add(problem.under("/verifiableCredential/" + i));
-      }
+      parts().get(i).collect(where + "/verifiableCredential/" + i, forged, failed, open);
     }
-    failed.addAll(open);
-    return List.copyOf(failed);
   }
 
   /** The problem that counts most; empty for a yes. */
@@ -135,7 +146,9 @@ public sealed interface VerificationResult {
     return VerdictText.of(this, language);
   }
 
-  /** The answer, the six answers that it is made of, the reasons and the remarks, in plain words. */
+  /**
+   * The answer, the six answers that it is made of, the reasons and the remarks, in plain words.
+   */
   default String report(Language language) {
     return VerdictText.report(this, language);
   }

@@ -113,14 +113,6 @@ public record Axes(
     INVALID
   }
 
-  private static final Set<Check> SIGNATURES =
-      Set.of(
-          Check.FORMAT,
-          Check.CONTEXTS,
-          Check.ISSUER_KEY,
-          Check.HOLDER_KEY,
-          Check.PROOF_PURPOSE,
-          Check.PROOF);
   private static final Set<ProblemCode> UNSUPPORTED =
       Set.of(ProblemCode.UNSUPPORTED_SECURING, ProblemCode.UNSUPPORTED_CRYPTOSUITE);
 
@@ -181,7 +173,7 @@ public record Axes(
   private static Integrity integrity(List<CheckOutcome> outcomes) {
     Integrity found = Integrity.VALID;
     for (CheckOutcome outcome : outcomes) {
-      if (SIGNATURES.contains(outcome.check())) {
+      if (outcome.check().isAboutSignatures()) {
         Integrity said = integrity(outcome);
         found = said.compareTo(found) > 0 ? said : found;
       }
@@ -291,10 +283,10 @@ public record Axes(
   }
 
   private static Content content(CheckOutcome outcome) {
-    if (outcome instanceof CheckOutcome.Failed) {
+    if (outcome instanceof CheckOutcome.Failed && outcome.check() != Check.AGE) {
       return Content.INVALID;
     }
-    if (outcome instanceof CheckOutcome.Tolerated) {
+    if (outcome.problem().isPresent() && !(outcome instanceof CheckOutcome.Undetermined)) {
       return Content.WARNINGS;
     }
     return outcome.isSatisfied() ? Content.OK : Content.NOT_CHECKED;

@@ -40,5 +40,10 @@ public enum Check {
   /** Who shows the credential is whom it is about. */
   HOLDER,
   /** What was asked for was shown. */
-  QUERY
+  QUERY;
+
+  /** True for the checks that say whether a document is what its issuer or holder signed. */
+  public boolean isAboutSignatures() {
+    return compareTo(PROOF) <= 0;
+  }
 }
