@@ -83,7 +83,11 @@ public final class Main {
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
             .addSubcommand(new ShareCommand())
+            .addSubcommand(new SkillsCommand())
+            .addSubcommand(new GapCommand())
+            .addSubcommand(new PlanCommand())
             .addSubcommand(new VerifyCommand())
+            .addSubcommand(new VocabularyCommand())
             .addSubcommand(new TrustListCommand());
     commands.setResourceBundle(new HelpTexts(words));
     commands.setExpandAtFiles(false);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     sortSynopsis = false)
 final class Skillspas implements Command {
-  private static final List<String> VERBS = List.of("add", "list", "show", "share", "verify");
+  private static final List<String> VERBS =
+      List.of("add", "list", "show", "skills", "gap", "share", "verify");
 
   @Mixin private final Options options = new Options();
 

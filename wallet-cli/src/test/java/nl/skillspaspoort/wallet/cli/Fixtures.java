@@ -97,6 +97,22 @@ final class Fixtures {
       case "request" -> request("https://werkgever.example", "Sollicitatie monteur");
       case "request-escapes" ->
           request("https://\u001b[2Jwerkgever.example\n\u202eelpmaxe", "\u009b31mja");
+      case "vacancy" ->
+          "skill;strength;minimum_proof\n"
+              + "waterkwaliteit controleren;essential;P6\n"
+              + "esco:5206a9b8-8337-4f0b-ae00-163a2f55d8cf;essential;\n"
+              + "in teams werken;somewhat;\n"
+              + "goed humeur;important;\n";
+      case "vacancy-broken" -> "skill;strength\nin teams werken;must\n";
+      case "crosswalk" ->
+          "# mapping_set_id: urn:example:set\n# license: urn:example:license\n"
+              + "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+              + "esco:d589970b-933d-4656-bcb6-a43b3cc67888\tskos:broadMatch\t"
+              + "esco:60c78287-22eb-4103-9c8c-28deaa460da0\tsemapv:ManualMappingCuration\n";
+      case "crosswalk-broken" -> text("crosswalk").replace("broadMatch", "sameAs");
+      case "occupations" ->
+          "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status,code\n"
+              + "Occupation,urn:example:o,7212,lasser,lasster,released,7212.1\n";
       case "request-incomplete" -> "{\"audience\":\"https://werkgever.example\"}";
       case "evc-status" -> signed(withStatus(Credentials.evc()));
       case "trust-list" -> VerifyFixtures.trustList();

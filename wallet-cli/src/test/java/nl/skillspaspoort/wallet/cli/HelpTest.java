@@ -23,7 +23,8 @@ final class HelpTest {
   static Stream<Arguments> commands() {
     List<Arguments> all = new ArrayList<>();
     for (Language language : Language.values()) {
-      for (String verb : List.of("", "init", "add", "list", "show", "share")) {
+      for (String verb :
+          List.of("", "init", "add", "list", "show", "share", "skills", "gap", "plan")) {
         all.add(Arguments.of(language, verb));
       }
     }

@@ -50,6 +50,9 @@ final class WordsTest {
           "verify.VALID",
           "verify.INVALID",
           "verify.UNDETERMINED",
+          "skills.other.",
+          "vocabulary.start.",
+          "vocabulary.match.",
           "trust-list.start.",
           "trust-list.diff.");
 

@@ -1,0 +1,95 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.skillspaspoort.core.assessment.ProofAssessor;
+import nl.skillspaspoort.core.assessment.ProofFacts;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.passport.SkillsIndex;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.TrustDecision;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.Wallet;
+import picocli.CommandLine.Option;
+
+/** The skills in the wallet, and the lists of recognised organisations that judge their proof. */
+final class HeldSkills {
+  @Option(
+      names = "--trust",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "verify.trust",
+      order = 10)
+  private List<String> trust = new ArrayList<>();
+
+  @Option(
+      names = "--signer",
+      paramLabel = "${bundle:label.key}",
+      descriptionKey = "trust-list.signer",
+      order = 11)
+  private List<String> signers = new ArrayList<>();
+
+  /** Opens the wallet and reads every credential in it. */
+  SkillsIndex index(Session session) throws UsageException, ProblemException, IOException {
+    Optional<Verifier> verifier = verifier(session);
+    SkillsIndex.Builder index = SkillsIndex.builder();
+    try (Wallet wallet = session.open()) {
+      for (KeptCredential kept : wallet.list()) {
+        try {
+          CredentialClaims claims = kept.credential().unverified();
+          ProofFacts facts = ProofFacts.of(claims);
+          Optional<TrustDecision> recognition =
+              verifier.flatMap(judge -> recognition(judge, kept.newest().text()));
+          index.credential(
+              kept.number().toString(),
+              claims,
+              ProofAssessor.assess(recognition.map(facts::withRecognition).orElse(facts)));
+        } catch (CredentialFormatException e) {
+          session.say("skills.unreadable", kept.number());
+        }
+      }
+    }
+    return index.build();
+  }
+
+  /** True if somebody is asked who is recognised. */
+  boolean isJudged() {
+    return !trust.isEmpty();
+  }
+
+  private Optional<Verifier> verifier(Session session) throws UsageException, ProblemException {
+    if (trust.isEmpty() != signers.isEmpty()) {
+      throw new UsageException("usage.verify.signer");
+    }
+    if (trust.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TrustList> lists = new ArrayList<>();
+    for (String typed : trust) {
+      lists.add(new TrustListFiles(session).verified(typed, TrustListFiles.signers(signers)));
+    }
+    return Optional.of(
+        Verifier.builder()
+            .clock(session.environment().clock())
+            .trust(TrustPolicy.anyOf(lists))
+            // In her own wallet nobody has to show that she is the holder.
+            .policy(VerificationPolicy.builder().allowBearer().build())
+            .build());
+  }
+
+  /** Only a credential of which everything holds is recognised for what it says. */
+  private static Optional<TrustDecision> recognition(Verifier verifier, String text) {
+    VerificationResult result = verifier.verify(text);
+    return result.match(
+        valid -> Optional.<TrustDecision>of(valid.credential().recognition()),
+        invalid -> Optional.<TrustDecision>empty(),
+        undetermined -> Optional.<TrustDecision>empty());
+  }
+}
