@@ -129,7 +129,7 @@ final class VerdictCasesTest {
             "no-trust-list",
             () ->
                 Verifier.builder()
-                    .policy(VerificationPolicy.builder().allowBearer().build())
+                    .policy(policy().allowBearer().build())
                     .clock(FixedClock.atNow())
                     .build()
                     .verify(signed(Credentials.evc()))));
@@ -201,7 +201,7 @@ final class VerdictCasesTest {
             "stale-trust-list",
             () ->
                 at(NOW.plus(Duration.ofDays(40)))
-                    .policy(VerificationPolicy.builder().allowBearer().build())
+                    .policy(policy().allowBearer().build())
                     .build()
                     .verify(signed(Credentials.evc()))));
     status(cases);
@@ -229,7 +229,7 @@ final class VerdictCasesTest {
             () ->
                 at(NOW)
                     .policy(
-                        VerificationPolicy.builder().allowBearer().acceptUnknownStatus().build())
+                        policy().allowBearer().acceptUnknownStatus().build())
                     .build()
                     .verify(signed(statusEntry(StatusPurpose.REVOCATION)))));
   }
@@ -419,9 +419,7 @@ final class VerdictCasesTest {
 
   @Test
   void receipt_saysWhatWhenAndUnderWhichPolicy() throws ProblemException {
-    VerificationPolicy policy =
-        VerificationPolicy.builder().allowBearer().id("https://werkgever.example/regels/1").build();
-    Receipt receipt = at(NOW).policy(policy).build().verify(signed(Credentials.evc())).receipt();
+    Receipt receipt = at(NOW).policy(policy().allowBearer().build()).build().verify(signed(Credentials.evc())).receipt();
     assertThat(receipt.verdict()).isEqualTo(Verdict.VALID);
     assertThat(receipt.policy()).isEqualTo("https://werkgever.example/regels/1");
     assertThat(receipt.judgedAt()).isEqualTo(NOW);
@@ -512,7 +510,13 @@ final class VerdictCasesTest {
   private static Verifier.Builder at(Instant now) {
     return Verifier.builder()
         .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre())))
+        .policy(policy().build())
         .clock(FixedClock.at(now));
+  }
+
+  /** Named, so that its name does not change when policies can say more. */
+  private static VerificationPolicy.Builder policy() {
+    return VerificationPolicy.builder().id("https://werkgever.example/regels/1");
   }
 
   private static Verifier strict() {
@@ -526,7 +530,7 @@ final class VerdictCasesTest {
   private static Verifier bearer(TrustList list) {
     return at(NOW)
         .trust(TrustPolicy.anyOf(List.of(list)))
-        .policy(VerificationPolicy.builder().allowBearer().build())
+        .policy(policy().allowBearer().build())
         .build();
   }
 
@@ -536,7 +540,7 @@ final class VerdictCasesTest {
 
   private static VerificationResult withRule(AgeRule rule) {
     return at(NOW)
-        .policy(VerificationPolicy.builder().allowBearer().ageRule(rule).build())
+        .policy(policy().allowBearer().ageRule(rule).build())
         .build()
         .verify(signed(Credentials.evc()));
   }
@@ -553,7 +557,7 @@ final class VerdictCasesTest {
             NOW.plus(Duration.ofDays(30)),
             Duration.ofMinutes(5));
     return at(NOW)
-        .policy(VerificationPolicy.builder().allowBearer().build())
+        .policy(policy().allowBearer().build())
         .statusLists(StatusLists.of(List.of(bytes(securedAt(list, made, TestKeys.issuer())))))
         .build()
         .verify(signed(statusEntry(purpose)));
