@@ -2,6 +2,8 @@ package nl.skillspaspoort.issuer;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
@@ -56,7 +58,41 @@ public final class Securing {
 
   /** A Data Integrity proof inside the credential, of this cryptosuite. */
   public static Securing dataIntegrity(String cryptosuite) {
-    return new Securing(cryptosuite, new ByProof(Objects.requireNonNull(cryptosuite)));
+    return dataIntegrity(cryptosuite, DataIntegrity.standard());
+  }
+
+  /** The same with a cryptosuite that has to be opted into. */
+  public static Securing dataIntegrity(String cryptosuite, DataIntegrity suites) {
+    return new Securing(cryptosuite, new ByProof(Objects.requireNonNull(cryptosuite), suites));
+  }
+
+  /**
+   * A base proof of {@code ecdsa-sd-2023} inside the credential: its holder shows the parts that
+   * she chooses. The issuer's key is a P-256 key.
+   *
+   * <p>She can never leave out issuer, subject, what was achieved, and whatever limits the
+   * credential: validity, status, schema, terms of use. A verifier does not see whether anything
+   * else was left out, so results in such a credential never make it say that a skill was shown;
+   * for showing skill by skill take another way.
+   *
+   * @param alsoMandatory JSON Pointers of more parts that she cannot leave out; they must be there
+   *     in every credential
+   */
+  public static Securing selectiveDisclosure(String... alsoMandatory) {
+    return selectiveDisclosure(
+        Cryptosuites.ECDSA_SD_2023, DataIntegrity.standard(), List.of(alsoMandatory));
+  }
+
+  /**
+   * The same with another cryptosuite of selective disclosure.
+   *
+   * @param cryptosuite one that the suites know
+   */
+  public static Securing selectiveDisclosure(
+      String cryptosuite, DataIntegrity suites, List<String> alsoMandatory) {
+    return new Securing(
+        cryptosuite,
+        new ByBaseProof(Objects.requireNonNull(cryptosuite), suites, List.copyOf(alsoMandatory)));
   }
 
   /**
@@ -167,10 +203,11 @@ public final class Securing {
 
   private static final class ByProof implements Way {
     private final String cryptosuite;
-    private final DataIntegrity dataIntegrity = DataIntegrity.standard();
+    private final DataIntegrity dataIntegrity;
 
-    ByProof(String cryptosuite) {
+    ByProof(String cryptosuite, DataIntegrity dataIntegrity) {
       this.cryptosuite = cryptosuite;
+      this.dataIntegrity = dataIntegrity;
     }
 
     @Override
@@ -183,10 +220,47 @@ public final class Securing {
     @Override
     public JsonObject covered(SignedCredential credential, Signer signer)
         throws CredentialFormatException, ProofException, IssueException {
-      JsonObject readBack = SignedCredential.parse(credential.bytes()).json();
+      return covered(SignedCredential.parse(credential.bytes()).json(), dataIntegrity, signer);
+    }
+
+    static JsonObject covered(JsonObject readBack, DataIntegrity dataIntegrity, Signer signer)
+        throws ProofException, IssueException {
       Proof proof = dataIntegrity.proofs(readBack).get(0);
       requireName(proof.verificationMethod().equals(signer.keyId()));
       return dataIntegrity.verifyProofOnly(readBack, proof, signer.publicKey()).document();
+    }
+  }
+
+  private static final class ByBaseProof implements Way {
+    private static final String WHOLE_DOCUMENT = "";
+
+    private final String cryptosuite;
+    private final DataIntegrity dataIntegrity;
+    private final List<String> alsoMandatory;
+
+    ByBaseProof(String cryptosuite, DataIntegrity dataIntegrity, List<String> alsoMandatory) {
+      this.cryptosuite = cryptosuite;
+      this.dataIntegrity = dataIntegrity;
+      this.alsoMandatory = alsoMandatory;
+    }
+
+    @Override
+    public SignedCredential secure(JsonObject unsigned, Instant now, Signer signer)
+        throws CredentialFormatException, ProofException {
+      List<String> mandatory = new ArrayList<>(MandatoryParts.of(unsigned));
+      mandatory.addAll(alsoMandatory);
+      return SignedCredential.of(
+          dataIntegrity.secureSelectively(
+              unsigned, ProofOptions.assertion(cryptosuite, now), mandatory, signer));
+    }
+
+    /** What its holder would show if she showed everything. */
+    @Override
+    public JsonObject covered(SignedCredential credential, Signer signer)
+        throws CredentialFormatException, ProofException, IssueException {
+      JsonObject readBack = SignedCredential.parse(credential.bytes()).json();
+      return ByProof.covered(
+          dataIntegrity.derive(readBack, List.of(WHOLE_DOCUMENT)), dataIntegrity, signer);
     }
   }
 

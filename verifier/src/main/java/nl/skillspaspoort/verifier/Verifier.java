@@ -65,7 +65,7 @@ public final class Verifier {
   private final SchemaSource schemas;
   private final Optional<ReplayMemory> replays;
   private final ListedNames listedNames;
-  private final DataIntegrity dataIntegrity = DataIntegrity.standard();
+  private final DataIntegrity dataIntegrity;
 
   private Verifier(Builder builder) {
     this.trust = builder.trust;
@@ -78,6 +78,7 @@ public final class Verifier {
     this.statusLists = new StatusListCache(builder.statusLists);
     this.schemas = builder.schemas;
     this.replays = builder.replays;
+    this.dataIntegrity = builder.dataIntegrity;
   }
 
   /** A builder for a verifier that, as it is, accepts nothing: give it a trust policy. */
@@ -251,6 +252,7 @@ public final class Verifier {
     private SchemaSource schemas = SchemaSource.none();
     private Optional<ReplayMemory> replays =
         Optional.of(ReplayMemory.inMemory(MOST_REMEMBERED_ANSWERS));
+    private DataIntegrity dataIntegrity = DataIntegrity.standard();
 
     private Builder() {}
 
@@ -319,6 +321,15 @@ public final class Verifier {
     /** What time it is; the system's clock if left out. */
     public Builder clock(InstantSource source) {
       this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Which cryptosuites are known; {@link DataIntegrity#standard} if left out. A proof of any
+     * other is neither good nor bad.
+     */
+    public Builder dataIntegrity(DataIntegrity suites) {
+      this.dataIntegrity = Objects.requireNonNull(suites, "suites");
       return this;
     }
 

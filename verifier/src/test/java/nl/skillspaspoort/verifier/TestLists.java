@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.testkit.Credentials;
@@ -30,6 +31,11 @@ final class TestLists {
 
   /** The EVC centre, recognised for certificates of one standard up to NLQF 4. */
   static TrustList evcCentre() {
+    return evcCentre(TestKeys.did(TestKeys.ISSUER));
+  }
+
+  /** The same centre under another identifier. */
+  static TrustList evcCentre(Did issuer) {
     Scope scope =
         Scope.builder()
             .credentialTypes("OpenBadgeCredential")
@@ -40,13 +46,18 @@ final class TestLists {
             .anyTerritory()
             .build();
     return list(
+        issuer,
         Grant.toIssue(DisplayName.of("EVC-aanbieder", "EVC provider"), scope, RECOGNISED_FROM));
   }
 
   static TrustList list(Grant grant) {
+    return list(TestKeys.did(TestKeys.ISSUER), grant);
+  }
+
+  static TrustList list(Did issuer, Grant grant) {
     TrustedIssuer centre =
         new TrustedIssuer(
-            List.of(IssuerIdentity.of(TestKeys.did(TestKeys.ISSUER))),
+            List.of(IssuerIdentity.of(issuer)),
             DisplayName.same("EVC Centrum Rivierenland (fictief)"),
             new Contact(
                 "Dijk 1",

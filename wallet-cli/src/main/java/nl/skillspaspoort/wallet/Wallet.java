@@ -22,7 +22,9 @@ import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
@@ -55,14 +57,17 @@ public final class Wallet implements AutoCloseable {
   private final OpenStore store;
   private final InstantSource clock;
   private final Verifier verifier;
+  private final Derivation derivation;
   private final Did holder;
   private WalletContent content;
   private boolean closed;
 
-  private Wallet(OpenStore store, InstantSource clock, WalletContent content) {
+  private Wallet(
+      OpenStore store, InstantSource clock, DataIntegrity dataIntegrity, WalletContent content) {
     this.store = store;
     this.clock = clock;
-    this.verifier = Verifier.builder().clock(clock).build();
+    this.derivation = new Derivation(dataIntegrity);
+    this.verifier = Verifier.builder().clock(clock).dataIntegrity(dataIntegrity).build();
     this.content = content;
     this.holder = DidKey.of(content.key().publicKey());
   }
@@ -113,7 +118,7 @@ public final class Wallet implements AutoCloseable {
    *     build cannot tell
    */
   public KeptCredential add(SignedCredential credential) throws WalletException {
-    Admission.requireIntegrity(verifier.verify(credential));
+    Admission.requireIntegrity(verify(credential));
     Admission.requireSubject(credential, holder);
     return keep(credential);
   }
@@ -125,8 +130,21 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException as {@link #add}, but for {@code HOLDER_MISMATCH}
    */
   public KeptCredential addForeign(SignedCredential credential) throws WalletException {
-    Admission.requireIntegrity(verifier.verify(credential));
+    Admission.requireIntegrity(verify(credential));
     return keep(credential);
+  }
+
+  /** A base proof holds if everything that can be derived from it does. */
+  private VerificationResult verify(SignedCredential credential) throws WalletException {
+    try {
+      return verifier.verify(derivation.shownWhole(credential));
+    } catch (ProofException e) {
+      throw e.problem().code() == ProblemCode.UNSUPPORTED_CRYPTOSUITE
+          ? WalletException.undetermined(e.problem())
+          : new WalletException(e);
+    } catch (CredentialFormatException e) {
+      throw new WalletException(e);
+    }
   }
 
   private KeptCredential keep(SignedCredential credential) throws WalletException {
@@ -179,10 +197,22 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with this number
    */
   public List<CheckOutcome> check(CredentialNumber number) throws WalletException {
-    return verifier.verify(get(number).newest().text()).outcomes().stream()
+    return outcomes(get(number)).stream()
         .filter(outcome -> outcome.check() != Check.RECOGNITION)
         .filter(outcome -> outcome.check() != Check.HOLDER)
         .toList();
+  }
+
+  private List<CheckOutcome> outcomes(KeptCredential kept) throws WalletException {
+    try {
+      SignedCredential credential = kept.credential();
+      if (credential.isForHolderOnly()) {
+        return verify(credential).outcomes();
+      }
+    } catch (CredentialFormatException e) {
+      // The verifier says so in its own words.
+    }
+    return verifier.verify(kept.newest().text()).outcomes();
   }
 
   /**
@@ -289,7 +319,7 @@ public final class Wallet implements AutoCloseable {
         });
   }
 
-  private static SignedPresentation sign(
+  private SignedPresentation sign(
       WalletContent content,
       Showing showing,
       PresentationRequest request,
@@ -299,7 +329,8 @@ public final class Wallet implements AutoCloseable {
     try {
       List<SignedCredential> credentials = new ArrayList<>();
       for (CredentialNumber number : showing.credentials()) {
-        credentials.add(find(content, number).credential().showing(showing.selection(number)));
+        credentials.add(
+            derivation.shown(find(content, number).credential(), showing.selection(number)));
       }
       Signer holder = DidKey.signer(content.key());
       return switch (showing.form()) {
@@ -383,6 +414,7 @@ public final class Wallet implements AutoCloseable {
     private final Store store;
     private InstantSource clock = systemClock();
     private SecureRandom random = new SecureRandom();
+    private DataIntegrity dataIntegrity = DataIntegrity.standard();
 
     private Builder(Store store) {
       this.store = Objects.requireNonNull(store, "store");
@@ -402,6 +434,15 @@ public final class Wallet implements AutoCloseable {
     /** Where the holder's key comes from. */
     public Builder random(SecureRandom source) {
       this.random = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Which cryptosuites the wallet knows; {@link DataIntegrity#standard} if left out. It keeps no
+     * credential whose proofs it cannot check.
+     */
+    public Builder dataIntegrity(DataIntegrity suites) {
+      this.dataIntegrity = Objects.requireNonNull(suites, "suites");
       return this;
     }
 
@@ -434,7 +475,7 @@ public final class Wallet implements AutoCloseable {
       WalletContent content = WalletContent.empty(Ed25519SecretKey.generate(random));
       byte[] bytes = content.toBytes();
       try {
-        return new Wallet(store.create(passphrase, bytes), clock, content);
+        return new Wallet(store.create(passphrase, bytes), clock, dataIntegrity, content);
       } catch (StoreException e) {
         throw new WalletException(e);
       } finally {
@@ -456,7 +497,7 @@ public final class Wallet implements AutoCloseable {
       }
       byte[] bytes = opened.content();
       try {
-        return new Wallet(opened, clock, WalletContent.read(bytes));
+        return new Wallet(opened, clock, dataIntegrity, WalletContent.read(bytes));
       } catch (WalletException e) {
         opened.close();
         throw e;

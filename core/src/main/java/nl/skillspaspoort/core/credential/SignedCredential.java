@@ -6,15 +6,19 @@ import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.skill.Withheld;
+import nl.skillspaspoort.core.proof.Proof;
+import nl.skillspaspoort.core.proof.ProofException;
 
 /**
  * A credential as it was sent: well-formed, with proofs or a signature that nobody has checked.
@@ -228,6 +232,25 @@ public final class SignedCredential {
       return of(sdJwt.orElseThrow().showing(selection::shows));
     } catch (SdJwtException e) {
       throw new CredentialFormatException(e.problem(), e);
+    }
+  }
+
+  /**
+   * True if one of its proofs is a {@linkplain Proof#isBase base proof}: the holder keeps it and
+   * shows what she {@linkplain nl.skillspaspoort.core.proof.DataIntegrity#derive derives} from it.
+   */
+  public boolean isForHolderOnly() {
+    JsonValue proofs = json().get(PROOF).orElse(JsonArray.of());
+    return mechanism == SecuringMechanism.DATA_INTEGRITY
+        && (proofs instanceof JsonArray list ? list.elements() : List.of(proofs))
+            .stream().anyMatch(SignedCredential::isBase);
+  }
+
+  private static boolean isBase(JsonValue proof) {
+    try {
+      return Proof.read(proof, "/" + PROOF).isBase();
+    } catch (ProofException e) {
+      return false;
     }
   }
 

@@ -22,7 +22,13 @@ public enum KeyAlgorithm {
    * ML-DSA-44, a signature that a quantum computer does not break: 1,312-byte keys, 2,420-byte
    * signatures (FIPS 204). Experimental: no standard says yet how credentials use it.
    */
-  ML_DSA_44(0x1210, 1_312, 2_420);
+  ML_DSA_44(0x1210, 1_312, 2_420),
+  /**
+   * BBS over BLS12-381 with keys in G2: compressed points of 96 bytes, signatures over many
+   * messages of 80 bytes. This library only reads such keys; the arithmetic is in an artifact of
+   * its own.
+   */
+  BLS12_381_G2(0xeb, 96, 80);
 
   private final int multicodec;
   private final int keyBytes;

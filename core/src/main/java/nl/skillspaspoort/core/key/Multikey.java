@@ -51,6 +51,7 @@ public final class Multikey {
           case ED25519 -> Ed25519PublicKey.of(key);
           case P256, P384 -> EcPublicKey.of(algorithm, key);
           case ML_DSA_44 -> MlDsa44PublicKey.of(key);
+          case BLS12_381_G2 -> Bls12381PublicKey.of(key);
         };
       }
     }

@@ -5,14 +5,15 @@ package nl.skillspaspoort.core.key;
  *
  * <p>Immutable and safe for use by several threads. Equal keys have the same algorithm and bytes.
  */
-public sealed interface VerificationKey permits Ed25519PublicKey, EcPublicKey, MlDsa44PublicKey {
+public sealed interface VerificationKey
+    permits Ed25519PublicKey, EcPublicKey, MlDsa44PublicKey, Bls12381PublicKey {
 
   /** The kind of key. */
   KeyAlgorithm algorithm();
 
   /**
    * A fresh copy of the encoded public key: 32 bytes for Ed25519, a compressed point for the NIST
-   * curves, 1,312 bytes for ML-DSA-44.
+   * curves, 1,312 bytes for ML-DSA-44, a compressed point of 96 bytes for BLS12-381.
    */
   byte[] encoded();
 

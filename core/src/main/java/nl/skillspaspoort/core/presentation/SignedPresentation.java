@@ -70,7 +70,8 @@ public final class SignedPresentation {
    * @param holder the holder's key; its controller becomes the {@code holder}
    * @param now when the proof is made
    * @param lifetime how long it is good
-   * @throws ProofException if the holder's key cannot sign now
+   * @throws ProofException if the holder's key cannot sign now; {@code PROOF_NOT_DERIVED} if one of
+   *     the credentials has a base proof, which is for the holder alone
    * @throws IllegalArgumentException without credentials
    */
   public static SignedPresentation create(
@@ -80,6 +81,7 @@ public final class SignedPresentation {
       Instant now,
       Duration lifetime)
       throws ProofException {
+    requireForShowing(credentials);
     JsonObject unsecured = unsecured(credentials, holder);
     // Canonical JSON covers every byte that counts of every credential, whatever secures the
     // credentials themselves.
@@ -106,7 +108,8 @@ public final class SignedPresentation {
    *
    * @param now when it is signed, in whole seconds
    * @param lifetime how long it is good, in whole seconds
-   * @throws ProofException if the holder's key cannot sign now
+   * @throws ProofException if the holder's key cannot sign now; {@code PROOF_NOT_DERIVED} if one of
+   *     the credentials has a base proof, which is for the holder alone
    * @throws IllegalArgumentException without credentials
    * @see <a href="https://www.w3.org/TR/vc-jose-cose/#secure-with-jose">VC-JOSE-COSE §3.1.2</a>
    */
@@ -117,6 +120,7 @@ public final class SignedPresentation {
       Instant now,
       Duration lifetime)
       throws ProofException {
+    requireForShowing(credentials);
     try {
       return of(
           VcJwt.signPresentation(
@@ -167,6 +171,15 @@ public final class SignedPresentation {
       throw new CredentialFormatException(e.problem(), e);
     } catch (SigningException e) {
       throw new ProofException(e.problem(), e);
+  private static void requireForShowing(List<SignedCredential> credentials) throws ProofException {
+    for (SignedCredential credential : credentials) {
+      if (credential.isForHolderOnly()) {
+        throw new ProofException(
+            Problem.of(
+                ProblemCode.PROOF_NOT_DERIVED,
+                "a base proof, which is for the holder alone",
+                "a proof that the holder derived from it"));
+      }
     }
   }
 

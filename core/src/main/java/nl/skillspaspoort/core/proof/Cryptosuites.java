@@ -100,6 +100,18 @@ public final class Cryptosuites {
         legacy);
   }
 
+  /**
+   * These suites and {@code bbs-2023}, by a BBS implementation that is not part of this library.
+   *
+   * @see <a href="https://www.w3.org/TR/vc-di-bbs/">vc-di-bbs</a>
+   */
+  public Cryptosuites withBbs2023(BbsScheme scheme) {
+    return new Cryptosuites(
+        canonicalizer,
+        byName(suites, new Bbs2023(canonicalizer, scheme, new SecureRandom())),
+        legacy);
+  }
+
   private static Map<String, Cryptosuite> byName(
       Map<String, Cryptosuite> known, Cryptosuite... more) {
     Map<String, Cryptosuite> all = new HashMap<>(known);

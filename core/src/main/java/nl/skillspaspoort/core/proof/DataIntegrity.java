@@ -206,7 +206,8 @@ public final class DataIntegrity {
     JsonObject input = ProofChain.inputDocument(secured, proof.id(), proof.previousProofs());
     VerifiedDocument verified = suite.verifyProof(input, proof, key);
     return proof.hasPreviousProof()
-        ? new VerifiedDocument(verified.document().without(PROOF), verified.signingInput())
+        ? new VerifiedDocument(
+            verified.document().without(PROOF), verified.signingInput(), verified.isWhole())
         : verified;
   }
 

@@ -24,6 +24,8 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * Selective disclosure with ECDSA on P-256: a key that lives for one proof signs every statement by
  * itself, and the issuer's key signs that key, the proof options and the mandatory statements.
  *
+ * <p>A verifier does not see whether statements were left out.
+ *
  * <p>Whoever sees two derived proofs of one base proof sees that they belong together: they share
  * the signatures.
  *
@@ -177,7 +179,8 @@ final class EcdsaSd2023 extends SelectiveSuite {
     return new VerifiedDocument(
         unsecured,
         new SigningInput(
-            canonicalProof, String.join("", statements.lines()), HashAlgorithm.SHA_256));
+            canonicalProof, String.join("", statements.lines()), HashAlgorithm.SHA_256),
+        false);
   }
 
   private static ProofException refused(String found, String expected) {

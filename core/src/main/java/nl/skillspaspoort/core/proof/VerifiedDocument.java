@@ -9,8 +9,15 @@ import nl.skillspaspoort.core.json.JsonObject;
 public final class VerifiedDocument {
   private final JsonObject document;
   private final SigningInput signingInput;
+  private final boolean whole;
 
+  /** A document that is all that was signed. */
   VerifiedDocument(JsonObject document, SigningInput signingInput) {
+    this(document, signingInput, true);
+  }
+
+  VerifiedDocument(JsonObject document, SigningInput signingInput, boolean whole) {
+    this.whole = whole;
     this.document = Objects.requireNonNull(document);
     this.signingInput = Objects.requireNonNull(signingInput);
   }
@@ -18,6 +25,14 @@ public final class VerifiedDocument {
   /** The document without proofs, as the signature covers it. */
   public JsonObject document() {
     return document;
+  }
+
+  /**
+   * True if the document is certainly all that was signed. With a suite of selective disclosure the
+   * holder may have left parts out, and where is not to be seen.
+   */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** The canonical forms and hashes. */

@@ -52,6 +52,10 @@ final class IssuerIsRecognised {
 
   private static CheckOutcome refused(
       TrustDecision.NotTrusted decision, CredentialClaims claims, Setting setting) {
+    if (decision.reason().code() == ProblemCode.NOT_IN_SCOPE && !claims.withheld().isNothing()) {
+      // What would bring the credential into the scope may be among what the holder left out.
+      return new CheckOutcome.Undetermined(Check.RECOGNITION, decision.reason(), false);
+    }
     if (decision.reason().code() != ProblemCode.ISSUER_NOT_LISTED) {
       return new CheckOutcome.Failed(Check.RECOGNITION, decision.reason());
     }

@@ -14,6 +14,7 @@ import nl.skillspaspoort.core.proof.Proof;
 import nl.skillspaspoort.core.proof.ProofException;
 import nl.skillspaspoort.core.proof.SigningInput;
 import nl.skillspaspoort.core.proof.VerifiedDocument;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.SignatureAccount;
@@ -92,6 +93,11 @@ final class ProofEvidence implements SecuringEvidence {
   @Override
   public JsonObject verified() throws ProofException {
     return covered().document();
+  }
+
+  @Override
+  public Withheld withheld() throws ProofException {
+    return covered().isWhole() ? Withheld.nothing() : Withheld.anywhere();
   }
 
   @Override

@@ -1,0 +1,186 @@
+package nl.skillspaspoort.verifier;
+
+import static nl.skillspaspoort.verifier.Token.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.did.DidKey;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.EcSecretKey;
+import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
+import nl.skillspaspoort.core.key.KeyAlgorithm;
+import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.proof.Cryptosuites;
+import nl.skillspaspoort.core.proof.DataIntegrity;
+import nl.skillspaspoort.core.proof.ProofOptions;
+import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.trust.DisplayName;
+import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.Scope;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A credential of which the holder shows a part, by ecdsa-sd-2023, through the whole verifier. */
+final class SelectiveDisclosureTest {
+  private static final DataIntegrity SUITES = DataIntegrity.standard();
+  private static final EcSecretKey ISSUER = issuer();
+  private static final Did DID = DidKey.of(ISSUER.publicKey());
+  private static final List<String> MANDATORY =
+      List.of(
+          "/issuer",
+          "/validFrom",
+          "/validUntil",
+          "/credentialSubject/id",
+          "/credentialSubject/achievement/achievementType",
+          "/credentialSubject/achievement/alignment",
+          "/credentialSubject/achievement/criteria",
+          "/credentialSubject/achievement/description",
+          "/credentialSubject/achievement/name");
+
+  private final Verifier verifier =
+      Verifier.builder()
+          .trust(TrustPolicy.anyOf(List.of(anySkill())))
+          .clock(FixedClock.atNow())
+          .build();
+
+  private final Verifier strict =
+      Verifier.builder()
+          .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre(DID))))
+          .clock(FixedClock.atNow())
+          .build();
+
+  private static TrustList anySkill() {
+    Scope scope =
+        Scope.builder()
+            .credentialTypes("OpenBadgeCredential")
+            .achievementTypes("Certificate")
+            .anyStandard()
+            .anySkill()
+            .anyLevel()
+            .anyTerritory()
+            .build();
+    return TestLists.list(
+        DID,
+        Grant.toIssue(
+            DisplayName.of("EVC-aanbieder", "EVC provider"), scope, TestLists.RECOGNISED_FROM));
+  }
+
+  private static EcSecretKey issuer() {
+    byte[] scalar = new byte[32];
+    Arrays.fill(scalar, (byte) 5);
+    return EcSecretKey.ofScalar(KeyAlgorithm.P256, scalar, InsecureSecretKeyAccess.get());
+  }
+
+  private static JsonObject base() throws ProblemException {
+    JsonObject unsigned =
+        Credentials.evc()
+            .with("issuer", Credentials.profile(DID, "EVC Centrum Rivierenland (fictief)"));
+    return SUITES.secureSelectively(
+        unsigned,
+        ProofOptions.assertion(Cryptosuites.ECDSA_SD_2023, FixedClock.NOW),
+        MANDATORY,
+        DidKey.signer(ISSUER));
+  }
+
+  private VerificationResult verify(JsonObject credential) throws ProblemException {
+    return verify(credential, verifier);
+  }
+
+  private static VerificationResult verify(JsonObject credential, Verifier verifier)
+      throws ProblemException {
+    return verifier.verify(
+        SignedPresentation.create(
+            List.of(SignedCredential.of(credential)),
+            REQUEST,
+            TestKeys.holder(),
+            FixedClock.NOW,
+            Duration.ofMinutes(10)),
+        REQUEST);
+  }
+
+  private static VerifiedCredential valid(VerificationResult result) {
+    assertThat(result.problems()).isEmpty();
+    return result.match(VerificationResult.Valid::credential, no -> null, open -> null);
+  }
+
+  @Tag("T36")
+  @Test
+  void shownParts_areWhatTheVerifierReads() throws ProblemException {
+    JsonObject shown = SUITES.derive(base(), List.of("/awardedDate"));
+    assertThat(valid(verify(shown)).claims().json()).isEqualTo(shown.without("proof"));
+  }
+
+  /** A result may be withheld that says the opposite, and nobody would see that it is missing. */
+  @Test
+  void results_neverShowASkill() throws ProblemException {
+    for (List<String> pointers :
+        List.of(
+            List.of(""),
+            List.of(
+                "/credentialSubject/achievement/resultDescription", "/credentialSubject/result/0"),
+            List.<String>of())) {
+      VerifiedCredential verified = valid(verify(SUITES.derive(base(), pointers)));
+      assertThat(verified.skillFindings())
+          .isNotEmpty()
+          .noneMatch(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN);
+    }
+  }
+
+  /** What would bring it into the scope may be withheld: that is neither a yes nor a no. */
+  @Test
+  void recognitionForCertainSkills_cannotBeTold() throws ProblemException {
+    VerificationResult result = verify(SUITES.derive(base(), List.of("")), strict);
+    assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    assertThat(result.problems())
+        .extracting(problem -> problem.code())
+        .containsOnly(ProblemCode.NOT_IN_SCOPE);
+  }
+
+  @Test
+  void baseProof_isRefused() throws ProblemException {
+    VerificationResult result = verifier.verify(base().toJson());
+    assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(result.outcomes())
+        .filteredOn(outcome -> outcome.check() == Check.PROOF)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CheckOutcome.Failed.class,
+            failed -> assertThat(failed.cause().code()).isEqualTo(ProblemCode.PROOF_NOT_DERIVED));
+  }
+
+  @Test
+  void baseProof_cannotBePutIntoAPresentation() throws ProblemException {
+    SignedCredential base = SignedCredential.of(base());
+    assertThat(base.isForHolderOnly()).isTrue();
+    try {
+      verify(base());
+    } catch (ProblemException e) {
+      assertThat(e.problem().code()).isEqualTo(ProblemCode.PROOF_NOT_DERIVED);
+      return;
+    }
+    throw new AssertionError("it was signed");
+  }
+
+  @Test
+  void changedPart_isRefused() throws ProblemException {
+    JsonObject shown = SUITES.derive(base(), List.of("/awardedDate"));
+    valid(verify(shown));
+    assertThat(verify(shown.with("awardedDate", "2020-01-01T00:00:00Z")).verdict())
+        .isEqualTo(Verdict.INVALID);
+    assertThat(verify(shown.with("validUntil", "2099-01-01T00:00:00Z")).verdict())
+        .isEqualTo(Verdict.INVALID);
+  }
+}
