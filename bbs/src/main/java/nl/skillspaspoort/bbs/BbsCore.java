@@ -34,7 +34,10 @@ final class BbsCore {
 
   /** B of the draft: the base point, the domain, and the messages at their generators. */
   private static P1 sum(
-      List<Generator> generators, BigInteger domain, List<BigInteger> messages, List<Integer> positions) {
+      List<Generator> generators,
+      BigInteger domain,
+      List<BigInteger> messages,
+      List<Integer> positions) {
     P1 sum = Points.plus(Ciphersuite.basePoint(), Points.times(generators.get(0).point(), domain));
     return plus(sum, generators, messages, positions);
   }

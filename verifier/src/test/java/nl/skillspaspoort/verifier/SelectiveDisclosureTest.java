@@ -30,6 +30,7 @@ import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,17 +51,14 @@ final class SelectiveDisclosureTest {
           "/credentialSubject/achievement/description",
           "/credentialSubject/achievement/name");
 
-  private final Verifier verifier =
-      Verifier.builder()
-          .trust(TrustPolicy.anyOf(List.of(anySkill())))
-          .clock(FixedClock.atNow())
-          .build();
-
-  private final Verifier strict =
-      Verifier.builder()
-          .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre(DID))))
-          .clock(FixedClock.atNow())
-          .build();
+  /** A fresh one each time: a verifier remembers the answers to its requests. */
+  private static Verifier verifier(TrustList list) {
+    return Verifier.builder()
+        .trust(TrustPolicy.anyOf(List.of(list)))
+        .policy(VerificationPolicy.builder().acceptUnseenOmissions().build())
+        .clock(FixedClock.atNow())
+        .build();
+  }
 
   private static TrustList anySkill() {
     Scope scope =
@@ -95,8 +93,8 @@ final class SelectiveDisclosureTest {
         DidKey.signer(ISSUER));
   }
 
-  private VerificationResult verify(JsonObject credential) throws ProblemException {
-    return verify(credential, verifier);
+  private static VerificationResult verify(JsonObject credential) throws ProblemException {
+    return verify(credential, verifier(anySkill()));
   }
 
   private static VerificationResult verify(JsonObject credential, Verifier verifier)
@@ -142,16 +140,32 @@ final class SelectiveDisclosureTest {
   /** What would bring it into the scope may be withheld: that is neither a yes nor a no. */
   @Test
   void recognitionForCertainSkills_cannotBeTold() throws ProblemException {
-    VerificationResult result = verify(SUITES.derive(base(), List.of("")), strict);
+    VerificationResult result =
+        verify(SUITES.derive(base(), List.of("")), verifier(TestLists.evcCentre(DID)));
     assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
     assertThat(result.problems())
         .extracting(problem -> problem.code())
         .containsOnly(ProblemCode.NOT_IN_SCOPE);
   }
 
+  /** An issuer may have left it to the holder whether to show the end or the revocation. */
+  @Test
+  void withoutAskingForIt_isNeitherYesNorNo() throws ProblemException {
+    Verifier byDefault =
+        Verifier.builder()
+            .trust(TrustPolicy.anyOf(List.of(anySkill())))
+            .clock(FixedClock.atNow())
+            .build();
+    VerificationResult result = verify(SUITES.derive(base(), List.of("")), byDefault);
+    assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    assertThat(result.problems())
+        .extracting(problem -> problem.code())
+        .containsOnly(ProblemCode.CLAIM_NOT_DISCLOSABLE);
+  }
+
   @Test
   void baseProof_isRefused() throws ProblemException {
-    VerificationResult result = verifier.verify(base().toJson());
+    VerificationResult result = verifier(anySkill()).verify(base().toJson());
     assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(result.outcomes())
         .filteredOn(outcome -> outcome.check() == Check.PROOF)

@@ -54,8 +54,7 @@ class Bbs2023VectorsTest {
     selectivePointers = strings(value("windSelective.json"));
     JsonObject keys = object("BBSKeyMaterial.json");
     hmacKey = hex(keys, "hmacKeyString");
-    secretKey =
-        BbsSecretKey.ofScalar(hex(keys, "privateKeyHex"), InsecureSecretKeyAccess.get());
+    secretKey = BbsSecretKey.ofScalar(hex(keys, "privateKeyHex"), InsecureSecretKeyAccess.get());
     assertThat(secretKey.publicKey().encoded()).isEqualTo(hex(keys, "publicKeyHex"));
   }
 
@@ -117,7 +116,8 @@ class Bbs2023VectorsTest {
     String canonicalProof =
         canonicalizer.canonicalize(object(STEPS + "addProofConfig.json"), HashAlgorithm.SHA_256);
     read.add(STEPS + "addProofConfigCanon.txt");
-    assertThat(canonicalProof).isEqualTo(SharedVectors.text(FOLDER, STEPS + "addProofConfigCanon.txt"));
+    assertThat(canonicalProof)
+        .isEqualTo(SharedVectors.text(FOLDER, STEPS + "addProofConfigCanon.txt"));
     assertThat(hashes.text("proofHash"))
         .contains(HEX.formatHex(SelectiveSuite.sha256(canonicalProof)));
     assertThat(hashes.text("mandatoryHash")).contains(HEX.formatHex(split.mandatoryHash()));
@@ -134,7 +134,8 @@ class Bbs2023VectorsTest {
                 mandatoryPointers,
                 secretKey.signer(given.verificationMethod()));
     JsonObject raw = object(STEPS + "addRawBaseSignatureInfo.json");
-    assertThat(HEX.formatHex(base(given).signature)).isEqualTo(raw.text("bbsSignature").orElseThrow());
+    assertThat(HEX.formatHex(base(given).signature))
+        .isEqualTo(raw.text("bbsSignature").orElseThrow());
     assertThat(strings(raw.get("mandatoryPointers").orElseThrow())).isEqualTo(mandatoryPointers);
     assertThat(HEX.formatHex(base(Proof.read(ours, "/proof")).signature))
         .isEqualTo(raw.text("bbsSignature").orElseThrow());
@@ -180,8 +181,7 @@ class Bbs2023VectorsTest {
     assertThat(value.selectiveIndexes)
         .isEqualTo(integers(adjusted, "adjSelectiveIndexes"))
         .isEqualTo(integers(disclosure, "adjSelectiveIndexes"));
-    assertThat(Bbs2023.labels(value.labels))
-        .isEqualTo(mapValues(disclosure, "labelMap"));
+    assertThat(Bbs2023.labels(value.labels)).isEqualTo(mapValues(disclosure, "labelMap"));
     assertThat(HEX.formatHex(value.proof)).isEqualTo(disclosure.text("bbsProof").orElseThrow());
     assertThat(derived).isEqualTo(object(STEPS + "derivedRevealDocument.json"));
   }

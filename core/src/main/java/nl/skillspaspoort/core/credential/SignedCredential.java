@@ -14,11 +14,11 @@ import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.Proof;
+import nl.skillspaspoort.core.proof.ProofException;
 import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.skill.Withheld;
-import nl.skillspaspoort.core.proof.Proof;
-import nl.skillspaspoort.core.proof.ProofException;
 
 /**
  * A credential as it was sent: well-formed, with proofs or a signature that nobody has checked.

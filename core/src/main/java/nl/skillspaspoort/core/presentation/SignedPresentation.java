@@ -171,6 +171,9 @@ public final class SignedPresentation {
       throw new CredentialFormatException(e.problem(), e);
     } catch (SigningException e) {
       throw new ProofException(e.problem(), e);
+    }
+  }
+
   private static void requireForShowing(List<SignedCredential> credentials) throws ProofException {
     for (SignedCredential credential : credentials) {
       if (credential.isForHolderOnly()) {

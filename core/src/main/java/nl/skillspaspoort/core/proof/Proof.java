@@ -185,6 +185,11 @@ public final class Proof {
     return json.text(PROOF_VALUE).orElseThrow();
   }
 
+  /** True if the proof's suite is one of selective disclosure: parts may have been left out. */
+  public boolean isSelective() {
+    return cryptosuite.isPresent() && SELECTIVE.contains(cryptosuite.get());
+  }
+
   /**
    * True for a base proof: one from which its holder derives others, each over a part of the
    * document. It carries the means to do so and is never shown to anybody else.
@@ -195,8 +200,7 @@ public final class Proof {
   public boolean isBase() {
     // Multibase base64url of the bytes 0xd9 0x5d and 0, 2, 4, 6 or 8.
     String value = proofValue();
-    return cryptosuite.isPresent()
-        && SELECTIVE.contains(cryptosuite.get())
+    return isSelective()
         && value.startsWith("u2V0")
         && value.length() > 4
         && "ACEGI".indexOf(value.charAt(4)) >= 0;

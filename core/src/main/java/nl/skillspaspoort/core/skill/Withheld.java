@@ -47,6 +47,11 @@ public final class Withheld {
     return !anywhere && places.isEmpty();
   }
 
+  /** True if how the document is secured does not tell whether and where something is missing. */
+  public boolean isAnywhere() {
+    return anywhere;
+  }
+
   /** True if something may be missing from exactly this object or array. */
   public boolean isFrom(String place) {
     return anywhere || places.contains(place);

@@ -6,6 +6,7 @@ import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -24,7 +25,11 @@ final class IsInValidityPeriod {
     boolean mayBeHidden;
     try {
       period = evidence.receivedClaims().validity();
-      mayBeHidden = evidence.receivedClaims().withheld().isFrom("");
+      Withheld withheld = evidence.securing().withheld();
+      mayBeHidden =
+          withheld.isAnywhere()
+              ? !evidence.setting().policy().areUnseenOmissionsAccepted()
+              : withheld.isFrom("");
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.VALIDITY, e.problem());
     }

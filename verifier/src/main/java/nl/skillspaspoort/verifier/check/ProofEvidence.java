@@ -95,9 +95,12 @@ final class ProofEvidence implements SecuringEvidence {
     return covered().document();
   }
 
+  /** Before the proofs were checked only their suites tell whether something may be missing. */
   @Override
   public Withheld withheld() throws ProofException {
-    return covered().isWhole() ? Withheld.nothing() : Withheld.anywhere();
+    boolean whole =
+        verified == null ? proofs().stream().noneMatch(Proof::isSelective) : verified.isWhole();
+    return whole ? Withheld.nothing() : Withheld.anywhere();
   }
 
   @Override

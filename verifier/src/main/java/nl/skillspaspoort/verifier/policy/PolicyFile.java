@@ -98,6 +98,11 @@ final class PolicyFile {
         new Weakening(
             VerificationPolicy.Builder::readLegacySdJwtVc,
             VerificationPolicy::isLegacySdJwtVcRead));
+    known.put(
+        "acceptUnseenOmissions",
+        new Weakening(
+            VerificationPolicy.Builder::acceptUnseenOmissions,
+            VerificationPolicy::areUnseenOmissionsAccepted));
     return known;
   }
 

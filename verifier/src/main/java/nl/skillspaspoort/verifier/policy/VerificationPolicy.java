@@ -41,6 +41,7 @@ public final class VerificationPolicy {
   private final List<AgeRule> ageRules;
   private final String id;
   private final boolean legacySdJwtVcRead;
+  private final boolean unseenOmissionsAccepted;
 
   private VerificationPolicy(Builder builder) {
     this.allowedContexts = List.copyOf(builder.allowedContexts);
@@ -54,6 +55,7 @@ public final class VerificationPolicy {
     this.endlessStatusListsAccepted = builder.endlessStatusListsAccepted;
     this.acceptedStatusMessages = Set.copyOf(builder.acceptedStatusMessages);
     this.legacySdJwtVcRead = builder.legacySdJwtVcRead;
+    this.unseenOmissionsAccepted = builder.unseenOmissionsAccepted;
     this.unknownStatusAccepted = builder.unknownStatusAccepted;
     this.ageRules = List.copyOf(builder.ageRules);
     this.id = builder.id.orElseGet(this::digest);
@@ -167,6 +169,14 @@ public final class VerificationPolicy {
     return legacySdJwtVcRead;
   }
 
+  /**
+   * True if a credential counts of which parts may be missing without a trace, the end and the
+   * state too.
+   */
+  public boolean areUnseenOmissionsAccepted() {
+    return unseenOmissionsAccepted;
+  }
+
   /** Collects the demands. Not thread-safe. */
   public static final class Builder {
     private final List<List<String>> allowedContexts = new ArrayList<>();
@@ -180,6 +190,7 @@ public final class VerificationPolicy {
     private boolean endlessStatusListsAccepted;
     private final Set<String> acceptedStatusMessages = new LinkedHashSet<>();
     private boolean legacySdJwtVcRead;
+    private boolean unseenOmissionsAccepted;
 
     private boolean unknownStatusAccepted;
     private final List<AgeRule> ageRules = new ArrayList<>();
@@ -334,6 +345,17 @@ public final class VerificationPolicy {
      */
     public Builder readLegacySdJwtVc() {
       this.legacySdJwtVcRead = true;
+      return this;
+    }
+
+    /**
+     * Accepts what was derived from a proof of {@code ecdsa-sd-2023} or {@code bbs-2023}: which
+     * parts its holder had to show was for the issuer to say, and whether an end date or a
+     * revocation was left out is not to be seen. Issuers with this library never leave that to the
+     * holder; others may. Results in such a credential still show no skill.
+     */
+    public Builder acceptUnseenOmissions() {
+      this.unseenOmissionsAccepted = true;
       return this;
     }
 
