@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import supranational.blst.P1;
 import supranational.blst.P1_Affine;
@@ -47,16 +48,40 @@ final class Ciphersuite {
 
   /** P1 of the draft: the fixed point that every signature starts from. */
   static P1 basePoint() {
-    byte[] compressed =
-        Arrays.copyOfRange(BASE_POINT, BASE_POINT.length - POINT_BYTES, BASE_POINT.length);
-    return new P1(new P1_Affine(compressed));
+    return new P1(
+        new P1_Affine(
+            HexFormat.of()
+                .parseHex(
+                    "a8ce256102840821a3e94ea9025e4662b205762f9776b3a766c872b948f1fd22"
+                        + "5e7c59698588e70d11406d161b4e28c9")));
+  }
+
+  /** A generator, with its compressed form, which goes into the domain. */
+  static final class Generator {
+    private final P1 point;
+    private final byte[] compressed;
+
+    private Generator(P1 point) {
+      this.point = point;
+      this.compressed = point.compress();
+    }
+
+    /** Never to be changed. */
+    P1 point() {
+      return point;
+    }
+
+    /** Never to be changed. */
+    byte[] compressed() {
+      return compressed;
+    }
   }
 
   /**
-   * The first generators, compressed: Q_1, H_1, H_2 … They are the same for everybody, so those
-   * made before are kept.
+   * The first generators: Q_1, H_1, H_2 … They are the same for everybody, so those made before are
+   * kept.
    */
-  synchronized List<byte[]> generators(int count) {
+  synchronized List<Generator> generators(int count) {
     if (count <= MOST_KEPT) {
       extend(kept, count);
       return List.copyOf(kept.subList(0, count));
