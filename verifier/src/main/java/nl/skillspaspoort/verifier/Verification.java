@@ -28,8 +28,8 @@ import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
-import org.jspecify.annotations.Nullable;
 import nl.skillspaspoort.verifier.outcome.SignatureAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the verifier: runs the checks, judges their outcomes and writes down the
