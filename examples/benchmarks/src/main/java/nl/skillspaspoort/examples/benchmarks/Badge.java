@@ -17,8 +17,12 @@ import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
+import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.proof.Cryptosuites;
+import nl.skillspaspoort.core.proof.DataIntegrity;
+import nl.skillspaspoort.core.proof.ProofOptions;
 import nl.skillspaspoort.core.sdjwt.DisclosurePolicy;
 import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.sdjwt.SdJwtIssuer;
@@ -29,6 +33,10 @@ import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.Result;
 import nl.skillspaspoort.core.skill.ResultDescription;
 import nl.skillspaspoort.core.skill.SkillReference;
+import nl.skillspaspoort.core.status.BitstringStatusList;
+import nl.skillspaspoort.core.status.BitstringStatusListEntry;
+import nl.skillspaspoort.core.status.StatusListCredential;
+import nl.skillspaspoort.core.status.StatusPurpose;
 import nl.skillspaspoort.core.trust.Contact;
 import nl.skillspaspoort.core.trust.DisplayName;
 import nl.skillspaspoort.core.trust.Grant;
@@ -42,6 +50,8 @@ import nl.skillspaspoort.issuer.Issuer;
 import nl.skillspaspoort.issuer.Securing;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.verifier.status.StatusLists;
+import nl.skillspaspoort.verifier.status.StatusSource;
 
 /** The badge that is measured: about 3.3 kB when signed, with a result for every second skill. */
 final class Badge {
@@ -53,6 +63,7 @@ final class Badge {
   private static final Ed25519SecretKey OWNER = key(3);
   private static final Duration YEAR = Duration.ofDays(365);
 
+  private static final String STATUS_LIST = "https://school.example/status/1";
   private static final String SCHOOL = "https://school.example";
 
   private Badge() {}
@@ -117,6 +128,43 @@ final class Badge {
     }
   }
 
+  /** The badge with an entry in a status list. */
+  static byte[] signedWithStatus() {
+    BitstringStatusListEntry entry =
+        new BitstringStatusListEntry(STATUS_LIST, 94_567, StatusPurpose.REVOCATION);
+    try {
+      return issuer(Securing.ofDefault())
+          .issue(draft(SKILLS).toBuilder().with("credentialStatus", entry.toJson()).build())
+          .bytes();
+    } catch (ProblemException e) {
+      throw new IllegalStateException("the badge cannot be issued", e);
+    }
+  }
+
+  /** The status list that {@link #signedWithStatus} names. */
+  private static StatusSource statusLists() {
+    Signer signer = DidKey.signer(ISSUER);
+    JsonObject list =
+        StatusListCredential.unsigned(
+            STATUS_LIST,
+            signer.keyId().controller(),
+            StatusPurpose.REVOCATION,
+            BitstringStatusList.ofZeros(BitstringStatusList.MIN_ENTRIES, 1).build(),
+            NOW,
+            NOW.plus(YEAR),
+            Duration.ofDays(1));
+    try {
+      return StatusLists.of(
+          List.of(
+              DataIntegrity.standard()
+                  .secure(list, ProofOptions.assertion(Cryptosuites.EDDSA_JCS_2022, NOW), signer)
+                  .toJson()
+                  .getBytes(StandardCharsets.UTF_8)));
+    } catch (ProblemException e) {
+      throw new IllegalStateException("the status list cannot be made", e);
+    }
+  }
+
   /** An SD-JWT with twelve claims that can be hidden, all of them shown. */
   static byte[] sdJwt() {
     JsonObject.Builder claims =
@@ -143,6 +191,7 @@ final class Badge {
     return Verifier.builder()
         .trust(TrustPolicy.anyOf(List.of(trustList())))
         .policy(VerificationPolicy.builder().allowBearer().build())
+        .statusLists(statusLists())
         .clock(() -> NOW)
         .build();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.skillspaspoort.core.key.SignatureProvider;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,29 +19,44 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * there is one. Ends with 1 if a limit is missed.
  */
 public final class Bench {
-  private static final Path OUT = Path.of("target", "bench.tsv");
+  static final String WITHOUT_NATIVE_CODE = "-D" + SignatureProvider.NATIVE_PROPERTY + "=off";
+
+  private static final Path FOLDER = Path.of("target");
 
   private Bench() {}
 
-  /** {@code --quick} runs fewer and shorter measurements of the same rows. */
-  public static void main(String[] args) throws RunnerException, IOException {
-    boolean quick = List.of(args).equals(List.of("--quick"));
-    if (!quick && args.length > 0) {
-      System.err.println("bench: usage: ./bench [--quick]");
+  /**
+   * {@code --quick} runs fewer and shorter measurements of the same rows; {@code --bulk} screens
+   * 200,000 credentials in a small heap; {@code --picture} puts the last results of each JDK into
+   * {@code docs/}.
+   */
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    Files.createDirectories(FOLDER);
+    List<String> arguments = List.of(args);
+    if (arguments.equals(List.of("--bulk"))) {
+      System.exit(BulkRun.inSmallHeap(FOLDER));
+    } else if (arguments.size() == 2 && arguments.get(0).equals("--bulk-here")) {
+      System.exit(BulkRun.here(Path.of(arguments.get(1))) ? 0 : 1);
+    } else if (arguments.equals(List.of("--picture"))) {
+      Report.write(FOLDER, Path.of("docs"));
+    } else if (arguments.isEmpty() || arguments.equals(List.of("--quick"))) {
+      System.exit(measure(!arguments.isEmpty()) ? 0 : 1);
+    } else {
+      System.err.println("bench: usage: ./bench [--quick | --bulk | --picture]");
       System.exit(2);
     }
+  }
+
+  private static boolean measure(boolean quick) throws RunnerException, IOException {
     Measurements measured = new Measurements(new Runner(options(quick).build()).run());
     List<Row.Outcome> outcomes = Rows.all().stream().map(row -> row.outcome(measured)).toList();
     List<String> lines = new ArrayList<>();
     lines.add(Row.Outcome.HEADER);
     outcomes.forEach(outcome -> lines.add(outcome.line()));
-    Path folder = OUT.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Files.write(OUT, lines);
+    Files.write(FOLDER.resolve("bench.tsv"), lines);
+    Files.write(FOLDER.resolve(Report.fileName(Runtime.version().feature())), lines);
     lines.forEach(System.out::println);
-    System.exit(outcomes.stream().allMatch(Row.Outcome::kept) ? 0 : 1);
+    return outcomes.stream().allMatch(Row.Outcome::kept);
   }
 
   private static ChainedOptionsBuilder options(boolean quick) {

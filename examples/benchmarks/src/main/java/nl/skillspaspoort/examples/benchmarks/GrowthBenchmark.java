@@ -9,6 +9,7 @@ import nl.skillspaspoort.core.proof.VerifiedDocument;
 import nl.skillspaspoort.issuer.Securing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** The time of a verification against the size of the credential. */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {

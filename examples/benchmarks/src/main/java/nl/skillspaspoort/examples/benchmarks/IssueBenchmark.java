@@ -7,6 +7,7 @@ import nl.skillspaspoort.issuer.Issuer;
 import nl.skillspaspoort.issuer.Securing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** From a draft to bytes that the issuer has verified itself. */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class IssueBenchmark {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import nl.skillspaspoort.issuer.Securing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** The same work by well-known libraries put together, with Bouncy Castle's Ed25519 as well. */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PeerBenchmark {

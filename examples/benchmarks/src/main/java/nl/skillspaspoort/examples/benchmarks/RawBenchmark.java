@@ -6,6 +6,7 @@ import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
  * key that was decoded before, over as many bytes as a Data Integrity proof signs.
  */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RawBenchmark {

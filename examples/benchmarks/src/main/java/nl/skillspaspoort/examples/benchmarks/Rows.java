@@ -18,22 +18,32 @@ final class Rows {
       Row.time("verify eddsa-rdfc-2022, Titanium", "PeerBenchmark.titaniumRdfc");
   private static final Row NIMBUS = Row.time("verify vc+jwt, Nimbus", "PeerBenchmark.nimbusJwt");
 
+  private static final Row PROOF_ONLY = Row.time("proof only", "VerifyBenchmark.proofOfListed");
+  private static final Row NATIVE_RAW = Row.time("raw verify, native", "NativeBenchmark.verify");
+  private static final Row BULK_ONE = Row.time("bulk, one thread", "BulkBenchmark.oneThread");
+
   private static final List<Row> PROOFS =
       List.of(
           RAW_VERIFY,
           RAW_SIGN,
           RDFC.atMost(1.7, RAW_VERIFY),
+          NATIVE_RAW,
+          Row.time("verify eddsa-rdfc-2022, native", "NativeBenchmark.rdfc")
+              .atMost(2.3, NATIVE_RAW),
           Row.time("verify eddsa-jcs-2022", "VerifyBenchmark.jcs").atMost(1.35, RAW_VERIFY),
           JWT.atMost(1.35, RAW_VERIFY),
           Row.time("verify SD-JWT, 12 disclosures", "VerifyBenchmark.sdJwt")
               .atMost(1.35, RAW_VERIFY),
-          Row.time("full verdict, eddsa-rdfc-2022", "VerifyBenchmark.verdict").atMost(1.15, RDFC),
+          PROOF_ONLY,
+          Row.time("full verdict", "VerifyBenchmark.verdictOfListed").atMost(1.15, PROOF_ONLY),
           Row.allocation("allocation, verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc")
               .atMost(1, "120 kB", all -> Quantity.derived(120_000)),
           Row.time("issue eddsa-rdfc-2022", "IssueBenchmark.issue:eddsa-rdfc-2022")
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
           Row.time("issue eddsa-jcs-2022", "IssueBenchmark.issue:eddsa-jcs-2022")
-              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()));
+              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
+          BULK_ONE,
+          Row.time("bulk, two threads", "BulkBenchmark.twoThreads").fasterThan(BULK_ONE, 1.7));
 
   private static final List<Row> PEERS =
       List.of(

@@ -15,10 +15,12 @@ import nl.skillspaspoort.core.sdjwt.SdJwt;
 import nl.skillspaspoort.core.sdjwt.SdJwtProfile;
 import nl.skillspaspoort.core.sdjwt.VerifiedSdJwt;
 import nl.skillspaspoort.issuer.Securing;
+import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -26,6 +28,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** From bytes to a checked signature, the key known; and to a verdict. */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class VerifyBenchmark {
@@ -34,6 +37,7 @@ public class VerifyBenchmark {
   private final byte[] rdfc = Badge.signed(Securing.ofDefault(), Badge.SKILLS);
   private final byte[] jcs = Badge.signed(Securing.dataIntegrity("eddsa-jcs-2022"), Badge.SKILLS);
   private final byte[] vcJwt = Badge.signed(Securing.vcJwt(), Badge.SKILLS);
+  private final byte[] listed = Badge.signedWithStatus();
   private final byte[] sdJwt = Badge.sdJwt();
 
   /** All safe-mode checks on. */
@@ -76,9 +80,19 @@ public class VerifyBenchmark {
             KeyBindingRequirement.allowUnprovenHolder());
   }
 
-  /** Proof, validity, recognition by a trust list: all that a verifier looks at. */
+  /** The proof alone of a credential with a status entry. */
   @Benchmark
-  public VerificationResult verdict() {
-    return verifier.verify(rdfc);
+  public VerifiedDocument proofOfListed() throws ProblemException {
+    return proof(listed);
+  }
+
+  /** Proof, validity, recognition by a trust list, status by a list that is known. */
+  @Benchmark
+  public VerificationResult verdictOfListed() {
+    VerificationResult result = verifier.verify(listed);
+    if (result.verdict() != Verdict.VALID) {
+      throw new IllegalStateException("what is measured is not valid: " + result.problems());
+    }
+    return result;
   }
 }
