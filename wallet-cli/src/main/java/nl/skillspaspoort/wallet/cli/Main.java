@@ -88,6 +88,7 @@ public final class Main {
             .addSubcommand(new PlanCommand())
             .addSubcommand(new VerifyCommand())
             .addSubcommand(new VocabularyCommand())
+            .addSubcommand(new ScreenCommand())
             .addSubcommand(new TrustListCommand());
     commands.setResourceBundle(new HelpTexts(words));
     commands.setExpandAtFiles(false);

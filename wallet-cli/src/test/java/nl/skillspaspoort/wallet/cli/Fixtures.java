@@ -54,6 +54,7 @@ final class Fixtures {
   }
 
   static void write(Path file, String fixture) throws IOException {
+    Files.createDirectories(file.getParent());
     switch (fixture) {
       case "png" -> Files.write(file, baked(onePixel()));
       case "svg" -> Files.write(file, baked(SVG.getBytes(StandardCharsets.UTF_8)));
@@ -130,6 +131,12 @@ final class Fixtures {
           """;
       case "policy-wrong" -> "{\"maxStatusAge\": \"een dag\"}";
       case "policy-unknown" -> "{\"weakened\": [\"everything\"]}";
+      case "screening" ->
+          signed(Credentials.evc())
+              + "\n\ngeachte heer\n"
+              + signed(Credentials.small())
+              + "\n"
+              + token();
       case "not-json" -> "geachte heer";
       case "empty" -> "";
       default -> throw new IllegalArgumentException("no fixture " + fixture);

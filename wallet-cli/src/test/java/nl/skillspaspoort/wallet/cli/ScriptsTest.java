@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("T64")
 @Tag("T65")
 @Tag("T66")
+@Tag("T80")
 @Tag("T84")
 @Tag("T86")
 @Tag("T92")

@@ -54,6 +54,7 @@ final class WordsTest {
           "vocabulary.start.",
           "vocabulary.match.",
           "trust-list.start.",
+          "screen.",
           "trust-list.diff.");
 
   @Test
