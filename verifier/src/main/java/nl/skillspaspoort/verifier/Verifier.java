@@ -230,7 +230,8 @@ public final class Verifier {
         policy,
         trust,
         listedNames,
-        new LimitedKeyResolver(keys, MAX_KEY_OWNERS),
+        new LimitedKeyResolver(
+            judgedAt.equals(knownAt) ? keys : keys.lookingBackTo(judgedAt), MAX_KEY_OWNERS),
         dataIntegrity,
         WORK,
         reader,

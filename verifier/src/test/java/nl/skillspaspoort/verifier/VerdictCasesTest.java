@@ -228,8 +228,7 @@ final class VerdictCasesTest {
             "no-status-list-and-that-is-accepted",
             () ->
                 at(NOW)
-                    .policy(
-                        policy().allowBearer().acceptUnknownStatus().build())
+                    .policy(policy().allowBearer().acceptUnknownStatus().build())
                     .build()
                     .verify(signed(statusEntry(StatusPurpose.REVOCATION)))));
   }
@@ -419,7 +418,12 @@ final class VerdictCasesTest {
 
   @Test
   void receipt_saysWhatWhenAndUnderWhichPolicy() throws ProblemException {
-    Receipt receipt = at(NOW).policy(policy().allowBearer().build()).build().verify(signed(Credentials.evc())).receipt();
+    Receipt receipt =
+        at(NOW)
+            .policy(policy().allowBearer().build())
+            .build()
+            .verify(signed(Credentials.evc()))
+            .receipt();
     assertThat(receipt.verdict()).isEqualTo(Verdict.VALID);
     assertThat(receipt.policy()).isEqualTo("https://werkgever.example/regels/1");
     assertThat(receipt.judgedAt()).isEqualTo(NOW);

@@ -37,4 +37,29 @@ public interface KeyResolver {
             "a DID with a log of its versions, as did:webvh has"),
         false);
   }
+
+  /**
+   * This resolver for judging a moment in the past: where there is a history that can be checked
+   * the key of that moment, and the key of now where there is none.
+   */
+  default KeyResolver lookingBackTo(Instant moment) {
+    KeyResolver now = this;
+    return new KeyResolver() {
+      @Override
+      public KeyResolution resolve(KeyId keyId, VerificationRelationship use) {
+        KeyResolution then = now.resolveAt(keyId, use, moment);
+        return then instanceof KeyResolution.Unresolved ? now.resolve(keyId, use) : then;
+      }
+
+      @Override
+      public boolean looksUp(KeyId keyId) {
+        return now.looksUp(keyId);
+      }
+
+      @Override
+      public KeyResolution resolveAt(KeyId keyId, VerificationRelationship use, Instant other) {
+        return now.resolveAt(keyId, use, other);
+      }
+    };
+  }
 }
