@@ -298,10 +298,20 @@ public final class Securing {
           SkillDisclosure.checked(policy.orElseGet(() -> SkillDisclosure.of(unsigned)), unsigned);
       Optional<VerificationKey> holder =
           HolderKey.of(unsigned).filter(key -> !key.equals(signer.publicKey()));
-      return SignedCredential.of(
-          vct.isPresent()
-              ? VcSdJwt.signSdJwtVc(unsigned, vct.get(), chosen, now, holder, random, signer)
-              : VcSdJwt.signCredential(unsigned, chosen, now, holder, random, signer));
+      try {
+        return SignedCredential.of(
+            vct.isPresent()
+                ? VcSdJwt.signSdJwtVc(unsigned, vct.get(), chosen, now, holder, random, signer)
+                : VcSdJwt.signCredential(unsigned, chosen, now, holder, random, signer));
+      } catch (IllegalArgumentException e) {
+        // What the credential itself may be was checked before: it is the policy that does not fit.
+        throw new CredentialFormatException(
+            Problem.of(
+                ProblemCode.MISSING_MEMBER,
+                "a policy that names what this credential does not have",
+                "a policy that fits the credential"),
+            e);
+      }
     }
 
     @Override

@@ -2,10 +2,12 @@ package nl.skillspaspoort.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
@@ -101,6 +103,10 @@ final class Token {
 
   Token payloadText(UnaryOperator<String> change) {
     return payload(utf8(change.apply(new String(payload, StandardCharsets.UTF_8))));
+  }
+
+  Optional<JsonValue> payloadMember(String name) {
+    return Credentials.json(new String(payload, StandardCharsets.UTF_8)).get(name);
   }
 
   Token payload(byte[] bytes) {

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A skill credential as an SD-JWT: issued, shown in part, alone and in presentations, verified. */
-final class SdJwtCredentialTest {
+final class SdJwtMechanismTest {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final String RESULT = "/credentialSubject/result/";
 
