@@ -126,8 +126,9 @@ public final class Verifier {
 
   /**
    * Verifies as of an earlier moment, of which the caller knows that the document was there then:
-   * was it usable, its issuer recognised and its key good? Lists are those of now, so a key that is
-   * known to be in other hands is refused for every moment.
+   * was it usable, its issuer recognised and its key good? Keys are those of that moment where a
+   * log tells them ({@code did:webvh}), otherwise those of now. Lists are those of now, so a key
+   * that is known to be in other hands is refused for every moment.
    *
    * @param at the moment that is judged, not after now
    * @throws IllegalArgumentException if it is after now

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,12 @@ import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.core.trust.TrustSource;
 import nl.skillspaspoort.core.trust.UnavailableList;
+import nl.skillspaspoort.core.webvh.TestLog;
 import nl.skillspaspoort.verifier.fetch.FetchResult;
 import nl.skillspaspoort.verifier.fetch.Fetcher;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,41 @@ final class KeyLookUpTest {
     // The next verification starts anew.
     verifier(missing).verify(by("did:web:another.example", "x").text());
     assertThat(asked).hasSize(Verifier.MAX_KEY_OWNERS + 1);
+  }
+
+  /** The key was replaced since; at the earlier moment it was the issuer's. */
+  @Test
+  @Tag("T62")
+  void earlierMoment_isJudgedByTheKeysOfThatMoment() throws ProblemException {
+    Instant signed = FixedClock.NOW.minus(Duration.ofDays(20));
+    TestLog log =
+        TestLog.of(
+                "school.example",
+                TestKeys.STRANGER,
+                TestKeys.ISSUER,
+                signed.minus(Duration.ofDays(10)),
+                JsonObject.EMPTY)
+            .next(TestKeys.HOLDER, FixedClock.NOW.minus(Duration.ofDays(1)), JsonObject.EMPTY);
+    byte[] badge = by(log.did().value(), "x").bytes();
+    Verifier verifier =
+        Verifier.builder()
+            .keys(
+                DidKeyResolver.offline()
+                    .withWeb(
+                        (url, mediaTypes) ->
+                            new FetchResult.Fetched(url, "text/jsonl", log.bytes()))
+                    .withClock(FixedClock.atNow()))
+            .clock(FixedClock.atNow())
+            .build();
+    assertThat(proof(verifier.verify(badge))).isInstanceOf(CheckOutcome.Failed.class);
+    assertThat(proof(verifier.verify(badge, signed))).isInstanceOf(CheckOutcome.Passed.class);
+  }
+
+  private static CheckOutcome proof(VerificationResult result) {
+    return result.outcomes().stream()
+        .filter(outcome -> outcome.check() == Check.PROOF)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Verifier verifier(TrustSource... lists) {

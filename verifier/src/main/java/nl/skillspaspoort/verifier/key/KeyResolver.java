@@ -48,7 +48,11 @@ public interface KeyResolver {
       @Override
       public KeyResolution resolve(KeyId keyId, VerificationRelationship use) {
         KeyResolution then = now.resolveAt(keyId, use, moment);
-        return then instanceof KeyResolution.Unresolved ? now.resolve(keyId, use) : then;
+        // Only for want of a history: a log that could not be had may tell of another key.
+        return then instanceof KeyResolution.Unresolved open
+                && open.problem().code() == ProblemCode.DID_VERSION_NOT_FOUND
+            ? now.resolve(keyId, use)
+            : then;
       }
 
       @Override

@@ -243,7 +243,7 @@ final class DidKeyResolverTest {
     now.updateAndGet(instant -> instant.plus(time));
   }
 
-  private static String document(String name, String more) {
+  static String document(String name, String more) {
     return "{\"id\": \""
         + DID
         + "\", \"assertionMethod\": [{\"id\": \"#"

@@ -34,6 +34,15 @@ final class KeyResolverTest {
     assertThat(resolver(then).lookingBackTo(THEN).resolve(KEY, USE)).isEqualTo(then);
   }
 
+  /** The log that nobody could get may say that the key was another one. */
+  @Test
+  void historyThatCouldNotBeHad_tellsNothing() {
+    KeyResolution then =
+        new KeyResolution.Unresolved(
+            Problem.of(ProblemCode.FETCH_UNREACHABLE, "no answer", "a log"), true);
+    assertThat(resolver(then).lookingBackTo(THEN).resolve(KEY, USE)).isEqualTo(then);
+  }
+
   @Test
   void withoutAHistory_theKeyOfNowCounts() {
     KeyResolver resolver = (keyId, use) -> NOW;

@@ -5,9 +5,11 @@ import static nl.skillspaspoort.core.did.VerificationRelationship.AUTHENTICATION
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,7 +98,7 @@ final class WebvhResolutionTest {
     serve(rotated);
     assertThat(resolver.resolve(keyId, ASSERTION_METHOD)).isEqualTo(found(NEW));
     TestLog fork = first.next(OLD, ROTATED, JsonObject.EMPTY);
-    for (TestLog other : java.util.List.of(first, fork)) {
+    for (TestLog other : List.of(first, fork)) {
       serve(other);
       pass(CachePolicy.DEFAULT.maxAge());
       assertThat(code(resolver.resolve(keyId, ASSERTION_METHOD)))
@@ -122,7 +124,7 @@ final class WebvhResolutionTest {
 
   @Test
   void badLog_isNotRemembered() throws Exception {
-    serve(first, "x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    serve(first, "x".getBytes(StandardCharsets.UTF_8));
     assertThat(code(resolver.resolve(keyId, ASSERTION_METHOD)))
         .isEqualTo(ProblemCode.DID_LOG_INVALID);
     serve(first);
@@ -139,6 +141,28 @@ final class WebvhResolutionTest {
     assertThat(resolver.resolveAt(DidKey.keyId(OLD.publicKey()), ASSERTION_METHOD, START))
         .isEqualTo(found(OLD));
     assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void keysOfAMoment_areThoseOfTheLogOrElseOfToday() throws Exception {
+    serve(rotated);
+    KeyResolver then = resolver.lookingBackTo(START);
+    assertThat(then.resolve(keyId, ASSERTION_METHOD)).isEqualTo(found(OLD));
+    assertThat(resolver.lookingBackTo(FixedClock.NOW).resolve(keyId, ASSERTION_METHOD))
+        .isEqualTo(found(NEW));
+    assertThat(code(resolver.lookingBackTo(START.minusMillis(1)).resolve(keyId, ASSERTION_METHOD)))
+        .isEqualTo(ProblemCode.DID_VERSION_NOT_FOUND);
+    URI url = URI.create("https://school.example/.well-known/did.json");
+    answers.put(
+        url,
+        new FetchResult.Fetched(
+            url,
+            "application/json",
+            DidKeyResolverTest.document("key-1", "").getBytes(StandardCharsets.UTF_8)));
+    KeyId web = new KeyId("did:web:school.example#key-1");
+    assertThat(then.resolve(web, ASSERTION_METHOD))
+        .isEqualTo(resolver.resolve(web, ASSERTION_METHOD))
+        .isInstanceOf(KeyResolution.Found.class);
   }
 
   private KeyResolution at(Instant moment) {
