@@ -24,10 +24,12 @@ public record ProvenSkill(SkillReference skill, List<SkillEvidence> evidence) {
 
   /** The strongest evidence that is shown and has not ended at this moment. */
   public Optional<SkillEvidence> strongest(Instant now) {
-    return evidence.stream()
-        .filter(SkillEvidence::isShown)
-        .filter(each -> !each.isExpired(now))
-        .findFirst();
+    for (SkillEvidence each : evidence) {
+      if (each.isShown() && !each.isExpired(now)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The level of the strongest evidence at this moment; empty if nothing shows it. */

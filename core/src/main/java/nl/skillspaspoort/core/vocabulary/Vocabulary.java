@@ -31,7 +31,8 @@ public final class Vocabulary {
   private final Map<String, Integer> byUri;
   private final Links broader;
   private final Links narrower;
-  private final Links requires;
+  private final List<List<Requires>> required;
+  private final int requirements;
   private final int dropped;
   private volatile @Nullable LabelIndex labels;
 
@@ -57,7 +58,13 @@ public final class Vocabulary {
     this.narrower = down.build();
     Links.Builder needs = new Links.Builder(entries.size());
     builder.requires.forEach((from, to, tag) -> needs.add(place[from], place[to], tag));
-    this.requires = needs.build();
+    Links requires = needs.build();
+    this.requirements = requires.size();
+    List<List<Requires>> lists = new ArrayList<>(concepts.size());
+    for (int i = 0; i < concepts.size(); i++) {
+      lists.add(requires(requires, i));
+    }
+    this.required = List.copyOf(lists);
     this.dropped = up.dropped() + needs.dropped();
   }
 
@@ -121,7 +128,7 @@ public final class Vocabulary {
 
   /** The number of requirements of all occupations. */
   public int requirementCount() {
-    return requires.size();
+    return requirements;
   }
 
   /**
@@ -160,6 +167,10 @@ public final class Vocabulary {
   }
 
   List<Requires> requires(int index) {
+    return required.get(index);
+  }
+
+  private List<Requires> requires(Links requires, int index) {
     List<Requires> needed = new ArrayList<>();
     for (int at = requires.start(index); at < requires.start(index + 1); at++) {
       needed.add(

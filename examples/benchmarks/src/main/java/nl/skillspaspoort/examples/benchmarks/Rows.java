@@ -70,11 +70,17 @@ final class Rows {
                       .atMost(1.25, "each skill from 1 to 16", all -> slope(all, 1, 16))))
           .toList();
 
+  private static final List<Row> SKILLS =
+      List.of(
+          Row.time("gap, 1,000 skills, one occupation", "SkillsBenchmark.gap"),
+          Row.time("gap, 1,000 skills, 3,039 occupations", "SkillsBenchmark.allOccupations"),
+          Row.time("import of an ESCO download", "SkillsBenchmark.importOfEsco"));
+
   private Rows() {}
 
   /** All rows. */
   static List<Row> all() {
-    return Stream.of(PROOFS, PEERS, GROWTH).flatMap(List::stream).toList();
+    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS).flatMap(List::stream).toList();
   }
 
   private static Row size(int skills) {
