@@ -117,47 +117,47 @@ final class ClassOfTwelve {
     title("One corrected, one revoked, one suspended");
     later(Duration.ofDays(3));
     Registrar registrar = office.registrar();
-    BatchRow row = plan.row("0000103").orElseThrow();
+    BatchRow row = plan.row("st0000103").orElseThrow();
     BatchPlan better =
         office.plan(
             utf8("class.csv").replace(";8,6;", ";6,8;").getBytes(WINDOWS), WINDOWS, achievement);
-    SignedCredential old = Objects.requireNonNull(class2026.get("0000103"));
+    SignedCredential old = Objects.requireNonNull(class2026.get("st0000103"));
     SignedCredential corrected =
         registrar.correct(
             id(old),
-            better.row("0000103").orElseThrow().draft(achievement, row.holder().orElseThrow()),
+            better.row("st0000103").orElseThrow().draft(achievement, row.holder().orElseThrow()),
             ORDER);
-    registrar.revoke(id(credential("0000105")), StatusReason.FRAUD, ORDER);
-    registrar.suspend(id(credential("0000107")), StatusReason.UNDER_INVESTIGATION, ORDER);
-    class2026.put("0000103 (first)", old);
-    class2026.put("0000103", corrected);
+    registrar.revoke(id(credential("st0000105")), StatusReason.FRAUD, ORDER);
+    registrar.suspend(id(credential("st0000107")), StatusReason.UNDER_INVESTIGATION, ORDER);
+    class2026.put("st0000103 (first)", old);
+    class2026.put("st0000103", corrected);
     publish(office);
     verifyAll(
         office,
         Map.of(
-            "0000103 (first)",
+            "st0000103 (first)",
             "INVALID SUPERSEDED",
-            "0000105",
+            "st0000105",
             "INVALID REVOKED",
-            "0000107",
+            "st0000107",
             "INVALID SUSPENDED"));
 
     title("The suspension lifted, the key rotated, one person forgotten");
     later(Duration.ofDays(3));
-    office.registrar().lift(id(credential("0000107")), StatusReason.CLEARED, ORDER);
+    office.registrar().lift(id(credential("st0000107")), StatusReason.CLEARED, ORDER);
     office.rotate("key-2", Duration.ofDays(1));
     registrar = office.registrar();
     SignedCredential extra =
         registrar.issue(
-            better.row("0000101").orElseThrow().draft(achievement, holder(plan, "0000102")),
-            Person.of("0000113"),
+            better.row("st0000101").orElseThrow().draft(achievement, holder(plan, "st0000102")),
+            Person.of("st0000113"),
             ORDER);
-    class2026.put("0000113", extra);
-    out.println("  forgotten: " + registrar.forget(Person.of("0000101")) + " version(s)");
-    out.println("  signed by: " + key(credential("0000113")) + ", before: " + key(old));
+    class2026.put("st0000113", extra);
+    out.println("  forgotten: " + registrar.forget(Person.of("st0000101")) + " version(s)");
+    out.println("  signed by: " + key(credential("st0000113")) + ", before: " + key(old));
     publish(office);
     verifyAll(
-        office, Map.of("0000103 (first)", "INVALID SUPERSEDED", "0000105", "INVALID REVOKED"));
+        office, Map.of("st0000103 (first)", "INVALID SUPERSEDED", "st0000105", "INVALID REVOKED"));
 
     title("The old key turns out to be in other hands");
     later(Duration.ofDays(30));
@@ -173,7 +173,7 @@ final class ClassOfTwelve {
   private Map<String, String> everybodyButTheLast() {
     Map<String, String> expected = new LinkedHashMap<>();
     class2026.keySet().forEach(name -> expected.put(name, "INVALID"));
-    expected.remove("0000113");
+    expected.remove("st0000113");
     return expected;
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
@@ -62,6 +63,9 @@ final class Office implements AutoCloseable {
   private final InstantSource clock;
   private final SqlRegistry registry;
   private KeyHistory keys;
+
+  /** Opening a key file is slow on purpose. */
+  private Optional<Signer> opened = Optional.empty();
 
   private Office(Path folder, char[] passphrase, InstantSource clock, KeyHistory keys)
       throws ProblemException, IOException {
@@ -129,11 +133,15 @@ final class Office implements AutoCloseable {
     IssuerKey key =
         keys.signingKey(now)
             .orElseThrow(() -> new IllegalStateException("found no key that may sign; rotate"));
+    if (opened.isPresent() && opened.get().keyId().equals(key.keyId())) {
+      return opened.get();
+    }
     Path file = folder.resolve("keys").resolve(key.keyId().fragment() + ".pem");
     Signer signer = KeyStores.encryptedPem(file, passphrase, key.keyId());
     if (!signer.publicKey().equals(key.key())) {
       throw new IllegalStateException("found another key in " + file + "; expected its own");
     }
+    opened = Optional.of(signer);
     return signer;
   }
 

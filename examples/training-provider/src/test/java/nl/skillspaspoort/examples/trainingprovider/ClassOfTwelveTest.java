@@ -31,7 +31,7 @@ final class ClassOfTwelveTest {
     try (Stream<Path> files = Files.walk(folder.resolve("out/office"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-            .doesNotContain("0000101")
+            .doesNotContain("st0000101")
             .doesNotContain("Bakker")
             .doesNotContain("did:key:");
       }

@@ -125,7 +125,7 @@ final class ProviderTest {
     String head = run("audit", "verify").out().strip();
     assertThat(run("audit", "verify", "--expect", head).exit()).isZero();
     assertThat(run("audit", "verify", "--expect", "9:abc").exit()).isEqualTo(1);
-    assertThat(run("forget", "0000101").out()).isEqualTo("1 versions\n");
+    assertThat(run("forget", "st0000101").out()).isEqualTo("1 versions\n");
     assertThat(run("catalogue", "lint", folder.resolve("softwaretesten.json").toString()).exit())
         .isZero();
   }
