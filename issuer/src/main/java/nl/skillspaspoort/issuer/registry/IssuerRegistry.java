@@ -73,7 +73,7 @@ public interface IssuerRegistry extends AutoCloseable {
   /** As {@link #forget}, for everybody whose award is older than that. */
   int forgetAwardedBefore(Instant moment, Instant now) throws RegistryException;
 
-  /** Opens a claim. */
+  /** Opens a claim; one of that name that is there already stays as it is. */
   void openClaim(ClaimRecord claim, Instant now) throws RegistryException;
 
   /**

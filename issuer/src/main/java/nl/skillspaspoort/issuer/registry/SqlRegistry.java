@@ -530,6 +530,9 @@ public final class SqlRegistry implements IssuerRegistry {
     database.write(
         connection -> {
           AuditLog log = AuditLog.lock(connection, key);
+          if (!claims(connection, claim.claimId()).isEmpty()) {
+            return claim;
+          }
           Database.update(
               connection,
               "INSERT INTO claim (claim_id, credential_id, code_mac, file_mac, expires_at,"

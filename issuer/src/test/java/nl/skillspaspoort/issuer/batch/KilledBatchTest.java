@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("T81")
 final class KilledBatchTest {
-  private static final int KILLS = Integer.getInteger("kills", 3);
+  private static final int KILLS = Integer.getInteger("kills", 2);
   private static final int ROWS = Integer.getInteger("kill.rows", 600);
   private static final int LATEST_MILLIS = 900;
 
