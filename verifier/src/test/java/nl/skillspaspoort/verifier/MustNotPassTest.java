@@ -66,13 +66,13 @@ final class MustNotPassTest {
   private static final Instant NOW = FixedClock.NOW;
   private static final String RDFC = Cryptosuites.EDDSA_RDFC_2022;
   private static final String JCS = Cryptosuites.EDDSA_JCS_2022;
-  private static final PresentationRequest REQUEST =
+  static final PresentationRequest REQUEST =
       new PresentationRequest("https://employer.example", "c2l4dGVlbi1ieXRlcy1vay0", "a vacancy");
 
   /** One change: what is sent, and the one check that must object. */
-  private record Row(String name, Supplier<byte[]> sent, Check check, ProblemCode code) {}
+  record Row(String name, Supplier<byte[]> sent, Check check, ProblemCode code) {}
 
-  private static List<Row> rows() {
+  static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (String suite : List.of(RDFC, JCS)) {
       changedAfterSigning(rows, suite);
@@ -859,7 +859,7 @@ final class MustNotPassTest {
         row.code());
   }
 
-  private static Verifier verifier() {
+  static Verifier verifier() {
     return Verifier.builder()
         .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre())))
         .clock(FixedClock.atNow())
