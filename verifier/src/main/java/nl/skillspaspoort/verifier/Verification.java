@@ -143,12 +143,13 @@ final class Verification {
     Verdict verdict = judge(outcomes, List.of());
     TrustDecision decision = evidence.trustDecision();
     Endorsements endorsements = endorsements(evidence, outcomes);
+    List<Problem> unreadable = decision == null ? List.of() : unreadableSkills(evidence);
     Circumstances circumstances =
         circumstances(
-            Axes.of(outcomes, evidence.holderRelation()),
+            axes(outcomes, evidence, endorsements.dropped(), unreadable),
             evidence.holderRelation(),
             evidence.statusAge(),
-            warnings(decision, endorsements.dropped()));
+            warnings(decision, endorsements.dropped(), unreadable));
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
         return new VerificationResult.Valid(
@@ -198,9 +199,32 @@ final class Verification {
     return ProofAssessor.assess(facts);
   }
 
-  private static List<Problem> warnings(@Nullable TrustDecision decision, List<Problem> dropped) {
+  private static List<Problem> unreadableSkills(CredentialEvidence evidence) {
+    try {
+      return UnreadableSkills.in(evidence.verifiedClaims());
+    } catch (ProblemException e) {
+      // The checks say what is wrong.
+      return List.of();
+    }
+  }
+
+  private static Axes axes(
+      List<CheckOutcome> outcomes,
+      CredentialEvidence evidence,
+      List<Problem> dropped,
+      List<Problem> unreadable) {
+    Axes axes = Axes.of(outcomes, evidence.holderRelation());
+    if (!unreadable.isEmpty()) {
+      return axes.withContentAtLeast(Axes.Content.UNREADABLE_SKILLS);
+    }
+    return dropped.isEmpty() ? axes : axes.withContentAtLeast(Axes.Content.WARNINGS);
+  }
+
+  private static List<Problem> warnings(
+      @Nullable TrustDecision decision, List<Problem> dropped, List<Problem> unreadable) {
     List<Problem> warnings = new ArrayList<>(decision == null ? List.of() : decision.warnings());
     warnings.addAll(dropped);
+    warnings.addAll(unreadable);
     return warnings;
   }
 

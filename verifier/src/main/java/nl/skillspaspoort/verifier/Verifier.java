@@ -227,12 +227,13 @@ public final class Verifier {
   }
 
   private Setting setting(Instant judgedAt, Instant knownAt) {
+    KeyResolver keysOfNow = new LimitedKeyResolver(keys, MAX_KEY_OWNERS);
     return new Setting(
         policy,
         trust,
         listedNames,
-        new LimitedKeyResolver(
-            judgedAt.equals(knownAt) ? keys : keys.lookingBackTo(judgedAt), MAX_KEY_OWNERS),
+        judgedAt.equals(knownAt) ? keysOfNow : keysOfNow.lookingBackTo(judgedAt),
+        keysOfNow,
         dataIntegrity,
         WORK,
         reader,

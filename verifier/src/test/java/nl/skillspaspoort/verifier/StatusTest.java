@@ -389,6 +389,29 @@ final class StatusTest {
         .containsExactly(ProblemCode.STATUS_VERIFICATION_ERROR);
   }
 
+  /** The credential of June, looked back at, and what is known of it today. */
+  @Test
+  @Tag("T70")
+  void lookingBack_takesTheNewsOfToday() throws ProblemException {
+    Instant june = Instant.parse("2026-06-01T10:00:00Z");
+    byte[] credential =
+        bytes(
+            DataIntegrity.standard()
+                .secure(
+                    credential(revocation()),
+                    ProofOptions.assertion(Cryptosuites.EDDSA_JCS_2022, june),
+                    TestKeys.issuer()));
+    for (int value = 0; value < 2; value++) {
+      byte[] list = value == 0 ? list().signed() : list().with(PLACE).signed();
+      VerificationResult result =
+          verifier(StatusLists.of(List.of(list)))
+              .build()
+              .verify(credential, Instant.parse("2026-07-01T00:00:00Z"));
+      assertThat(result.verdict()).isEqualTo(value == 0 ? Verdict.VALID : Verdict.INVALID);
+      assertThat(result.circumstances().judgedAt()).isBefore(result.circumstances().knownAt());
+    }
+  }
+
   @Test
   void listAsVcJwt_isRead() throws ProblemException {
     byte[] list = jwt(list().unsigned());

@@ -353,6 +353,17 @@ final class VerdictCasesTest {
     cases.add(new Case("unsigned", () -> strict().verify(bytes(Credentials.evc()))));
     cases.add(
         new Case(
+            "skills-without-a-uri",
+            () ->
+                bearer()
+                    .verify(
+                        signed(
+                            Credentials.evc()
+                                .with(
+                                    "credentialSubject",
+                                    subject().with("achievement", withCodeOnly()))))));
+    cases.add(
+        new Case(
             "unknown-suite",
             () ->
                 bearer()
@@ -462,6 +473,20 @@ final class VerdictCasesTest {
 
   private static JsonObject subject() {
     return (JsonObject) Credentials.evc().get("credentialSubject").orElseThrow();
+  }
+
+  /** One more alignment, that names a group of skills by its code and nothing else. */
+  private static JsonObject withCodeOnly() {
+    JsonObject achievement = (JsonObject) subject().get("achievement").orElseThrow();
+    JsonArray alignments = (JsonArray) achievement.get("alignment").orElseThrow();
+    List<JsonValue> more = new ArrayList<>(alignments.elements());
+    more.add(
+        JsonObject.builder()
+            .put("type", JsonArray.ofStrings(List.of("Alignment")))
+            .put("targetName", "waterzuivering")
+            .put("targetCode", "ESCO:S6.3.2")
+            .build());
+    return achievement.with("alignment", new JsonArray(more));
   }
 
   private static byte[] unlisted(JsonValue name) {

@@ -16,7 +16,8 @@ import nl.skillspaspoort.verifier.schema.SchemaSource;
  * @param policy what is demanded
  * @param trust who is recognised for what
  * @param listedNames what the recognised call themselves
- * @param keys where keys come from
+ * @param keys where keys come from, at the moment that is judged
+ * @param keysOfNow where keys come from, at the moment of asking
  * @param dataIntegrity how proofs are checked
  * @param work the work that one call may take
  * @param reader how JSON inside other things is read
@@ -31,6 +32,7 @@ public record Setting(
     TrustPolicy trust,
     ListedNames listedNames,
     KeyResolver keys,
+    KeyResolver keysOfNow,
     DataIntegrity dataIntegrity,
     WorkShares work,
     JsonReader reader,
@@ -47,6 +49,7 @@ public record Setting(
         trust,
         listedNames,
         keys,
+        keysOfNow,
         work.share(documents),
         work,
         reader,
@@ -54,6 +57,24 @@ public record Setting(
         schemas,
         replays,
         now,
+        knownAt);
+  }
+
+  /** The same for a list that says how things are now, whatever moment is judged. */
+  Setting ofNow() {
+    return new Setting(
+        policy,
+        trust,
+        listedNames,
+        keysOfNow,
+        keysOfNow,
+        dataIntegrity,
+        work,
+        reader,
+        statusLists,
+        schemas,
+        replays,
+        knownAt,
         knownAt);
   }
 }

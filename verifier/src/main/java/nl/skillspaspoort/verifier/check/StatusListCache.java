@@ -94,7 +94,7 @@ public final class StatusListCache {
       StatusAnswer.Found found = (StatusAnswer.Found) answer;
       try {
         VerifiedStatusList list =
-            StatusListReader.read(found.content(), found.retrievedAt(), setting);
+            StatusListReader.read(found.content(), found.retrievedAt(), setting.ofNow());
         if (!list.list().uri().equals(uri)) {
           return failed(
               Problem.of(

@@ -296,6 +296,13 @@ public record Axes(
     return outcome.problem().map(problem -> problem.code());
   }
 
+  /** The same, with this value for the content if the one that is there is better. */
+  public Axes withContentAtLeast(Content other) {
+    return other.compareTo(content) <= 0
+        ? this
+        : new Axes(integrity, validity, status, recognition, holder, other);
+  }
+
   /** The six values by name. */
   public JsonObject toJson() {
     return JsonObject.builder()
