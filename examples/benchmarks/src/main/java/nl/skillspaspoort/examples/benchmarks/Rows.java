@@ -76,11 +76,22 @@ final class Rows {
           Row.time("gap, 1,000 skills, 3,039 occupations", "SkillsBenchmark.allOccupations"),
           Row.time("import of an ESCO download", "SkillsBenchmark.importOfEsco"));
 
+  private static final List<Row> SELECTIVE =
+      Stream.of("ecdsa-sd-2023", "bbs-2023")
+          .flatMap(
+              suite ->
+                  Stream.of("sign", "derive", "verify")
+                      .map(
+                          step ->
+                              Row.time(
+                                  step + " " + suite, "SelectiveBenchmark." + step + ":" + suite)))
+          .toList();
+
   private Rows() {}
 
   /** All rows. */
   static List<Row> all() {
-    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS).flatMap(List::stream).toList();
+    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS, SELECTIVE).flatMap(List::stream).toList();
   }
 
   private static Row size(int skills) {
