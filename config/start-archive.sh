@@ -1,0 +1,43 @@
+# Sourced after launch.sh: lets a command start from an archive of its loaded classes, which it makes when there is none
+# or an older one: an AOT cache on JDK 25 and later, an AppCDS archive before.
+
+# A command lives for a second: the quick compiler and the small collector halve its start. Nothing of the JVM's own
+# messages may get between the answers.
+start_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off:stderr)
+
+# start_archive FOLDER MAIN-CLASS ARGUMENT...: adds to $start_flags what uses the archive of this class path, which is
+# made by running the main class with these arguments. Without an archive the command starts all the same.
+start_archive() {
+  local folder=$1 main=$2 java version file made
+  shift 2
+  java=$(java_command)
+  version=$(java_version "$java")
+  file=$folder/${version//[^0-9A-Za-z.+-]/_}
+  if [ "${version%%.*}" -ge 25 ]; then file=$file.aot; else file=$file.jsa; fi
+  if [ ! -f "$file" ] || [ "${class_path%%:*}" -nt "$file" ]; then
+    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || return 0
+    say "preparing a faster start (only this time)"
+    made=$file.$$
+    if [ "${file##*.}" = aot ]; then
+      "$java" "${start_flags[@]}" -XX:AOTCacheOutput="$made" -cp "$class_path" "$main" "$@" >/dev/null 2>&1 </dev/null || true
+    else
+      "$java" "${start_flags[@]}" -XX:ArchiveClassesAtExit="$made" -cp "$class_path" "$main" "$@" >/dev/null 2>&1 </dev/null || true
+    fi
+    rm -f "$made.config"
+    if [ ! -s "$made" ]; then return 0; fi
+    # All at once, so that another start never sees half of it.
+    mv -f "$made" "$file"
+  fi
+  if [ "${file##*.}" = aot ]; then start_flags+=("-XX:AOTCache=$file"); else start_flags+=("-XX:SharedArchiveFile=$file"); fi
+}
+
+# java_version JAVA: as its release file tells, without starting it; asks it where there is none.
+java_version() {
+  local home
+  home=$(dirname "$(dirname "$(readlink -f "$(command -v "$1")")")")
+  if [ -r "$home/release" ]; then
+    sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$home/release"
+  else
+    "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = //p'
+  fi
+}
