@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.did.DidKey;
@@ -282,6 +283,21 @@ public final class Wallet implements AutoCloseable {
                 "the version that was seen");
           }
         });
+  }
+
+  /**
+   * A credential as others would see it if a selection of it were shown. Nothing is signed by the
+   * holder and nothing is written in the log.
+   *
+   * @throws WalletException {@code NOT_SELECTABLE} if it can be shown whole only; {@code
+   *     MISSING_MEMBER} if a part is not there
+   */
+  public SignedCredential preview(KeptCredential kept, Selection selection) throws WalletException {
+    try {
+      return derivation.shown(kept.credential(), selection);
+    } catch (CredentialFormatException | ProofException e) {
+      throw new WalletException(e);
+    }
   }
 
   @FunctionalInterface

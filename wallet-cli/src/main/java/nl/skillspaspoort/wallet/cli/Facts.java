@@ -6,7 +6,6 @@ import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
-import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.did.Did;
@@ -38,18 +37,14 @@ final class Facts {
     return new Facts(kept, kept.credential());
   }
 
-  /**
-   * What is left if only a selection is shown.
-   *
-   * @throws CredentialFormatException if that cannot be
-   */
-  Facts showing(Selection selection) throws CredentialFormatException {
-    return new Facts(kept, credential.showing(selection));
+  /** The same credential with what is left of it when it is shown. */
+  Facts shownAs(SignedCredential part) {
+    return new Facts(kept, part);
   }
 
-  /** The parts that can be shown or kept; none if it can be shown as a whole only. */
-  List<String> selectable() {
-    return credential.selectable();
+  /** True if parts of it can be shown. */
+  boolean isSelectable() {
+    return credential.isForHolderOnly() || !credential.selectable().isEmpty();
   }
 
   CredentialClaims claims() {

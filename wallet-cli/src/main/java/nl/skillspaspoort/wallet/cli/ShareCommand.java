@@ -126,7 +126,7 @@ final class ShareCommand implements Command {
         facts.add(Facts.of(wallet.get(number)));
       }
       Showing showing = showing(facts);
-      List<Facts> shown = shown(facts, showing);
+      List<Facts> shown = shown(wallet, facts, showing);
       warn(session, wallet, facts);
       if (!session.json()) {
         preview(session, wallet, facts, shown, asked);
@@ -150,7 +150,7 @@ final class ShareCommand implements Command {
       return showing;
     }
     for (Facts each : facts) {
-      if (each.selectable().isEmpty()) {
+      if (!each.isSelectable()) {
         throw new UsageException("usage.whole-only", each.kept().number());
       }
     }
@@ -200,11 +200,12 @@ final class ShareCommand implements Command {
     return reveal;
   }
 
-  private static List<Facts> shown(List<Facts> facts, Showing showing)
-      throws CredentialFormatException {
+  private static List<Facts> shown(Wallet wallet, List<Facts> facts, Showing showing)
+      throws WalletException {
     List<Facts> shown = new ArrayList<>();
     for (Facts each : facts) {
-      shown.add(each.showing(showing.selection(each.kept().number())));
+      Selection selection = showing.selection(each.kept().number());
+      shown.add(each.shownAs(wallet.preview(each.kept(), selection)));
     }
     return shown;
   }
