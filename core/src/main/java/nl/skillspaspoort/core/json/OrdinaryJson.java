@@ -26,7 +26,7 @@ final class OrdinaryJson {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH = 0x0101010101010101L;
-  private static final long HIGHEST_BITS = 0x80 * EACH;
+  private static final long HIGHEST_BITS = 0x8080808080808080L;
 
   private static final char REPLACEMENT = '\uFFFD';
   private static final int END = -1;

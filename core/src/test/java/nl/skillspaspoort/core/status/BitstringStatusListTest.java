@@ -186,9 +186,9 @@ final class BitstringStatusListTest {
             {"credentialStatus": {
               "type": "BitstringStatusListEntry",
               "statusPurpose": "revocation",
-              "statusListIndex": %s,
+              "statusListIndex": INDEX,
               "statusListCredential": "https://status.example/1"}}"""
-                .formatted(index));
+                .replace("INDEX", index));
     assertThat(codeOf(() -> StatusEntry.allIn(credential)))
         .isEqualTo(ProblemCode.MALFORMED_VALUE_ERROR);
   }
