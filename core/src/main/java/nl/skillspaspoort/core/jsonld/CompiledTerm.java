@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank of the predicate among those of its scope, in the order of their bytes
  * @param closing what ends the line of a string value, from its closing quote on
  */
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; the bytes are written out, not handed out
 record CompiledTerm(
     Kind kind,
     Term term,
