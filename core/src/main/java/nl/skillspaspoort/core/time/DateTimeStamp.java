@@ -86,7 +86,7 @@ public final class DateTimeStamp {
       return null;
     }
     long days = LocalDate.of(digits(text, 0, 4), month, day).toEpochDay();
-    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600 + minute * 60 + second);
+    return Instant.ofEpochSecond(days * 86_400L + hour * 3_600L + minute * 60L + second);
   }
 
   private static int digits(String text, int from, int to) {

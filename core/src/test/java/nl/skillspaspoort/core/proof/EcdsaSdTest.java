@@ -362,7 +362,7 @@ class EcdsaSdTest {
     byte[] bytes = Multibase.decodeBase64(proof(small).proofValue());
     for (int i = 0; i < bytes.length; i++) {
       byte[] flipped = bytes.clone();
-      flipped[i] ^= 1 << (i % 8);
+      flipped[i] = (byte) (flipped[i] ^ 1 << (i % 8));
       assertThat(refusal(withValue(small, Multibase.base64(flipped))))
           .as("byte %d", i)
           .isIn(

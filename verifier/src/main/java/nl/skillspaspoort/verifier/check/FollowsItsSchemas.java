@@ -52,7 +52,7 @@ final class FollowsItsSchemas {
   }
 
   private static CheckOutcome outcome(SchemaAnswer answer) {
-    return answer.match(
+    return answer.<CheckOutcome>match(
         follows -> new CheckOutcome.Passed(Check.SCHEMA, "follows the schema"),
         breaks -> new CheckOutcome.Failed(Check.SCHEMA, breaks.problem()),
         unknown -> new CheckOutcome.Undetermined(Check.SCHEMA, unknown.problem(), false));
