@@ -162,7 +162,7 @@ final class CrosswalkTest {
           new Mapping(
               "urn:" + code % 6,
               "",
-              MappingPredicate.values()[code / 6 % 6],
+              List.of(MappingPredicate.values()).get(code / 6 % 6),
               "urn:" + code / 36,
               "",
               "urn:j",
