@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
  * titanium-rdfc, over credentials that nobody would write by hand: nested, in several languages,
  * typed, in sets and lists, with blank nodes of which some are alike.
  *
- * <p>Known faults of titanium-rdfc 2.0.0, kept as tests below: it sorts by UTF-16 unit, and writes the
- * datatype of a text with a direction without angle brackets. That it counts a statement twice which
- * names a blank node twice shows in no tree.
+ * <p>Known faults of titanium-rdfc 2.0.0, kept as tests below: it sorts by UTF-16 unit, and writes
+ * the datatype of a text with a direction without angle brackets. That it counts a statement twice
+ * which names a blank node twice shows in no tree.
  */
 final class EqualityTest {
   private static final String[] TEXTS = {
@@ -84,8 +84,7 @@ final class EqualityTest {
     JsonObject document =
         Credentials.minimal()
             .with(
-                "name",
-                JsonArray.of(inLanguage("\uD83D\uDE00", "nl"), inLanguage("\uFF5E", "nl")));
+                "name", JsonArray.of(inLanguage("\uD83D\uDE00", "nl"), inLanguage("\uFF5E", "nl")));
     String ours = compiled.canonicalize(document, HashAlgorithm.SHA_256);
     assertThat(ours).isEqualTo(general.canonicalize(document, HashAlgorithm.SHA_256));
     assertThat(ours.indexOf("\"\uFF5E\"@nl")).isLessThan(ours.indexOf("\"\uD83D\uDE00\"@nl"));
@@ -262,8 +261,7 @@ final class EqualityTest {
       if (random.nextInt(4) > 0) {
         return word();
       }
-      JsonObject tagged =
-          inLanguage(word().value(), LANGUAGES[random.nextInt(LANGUAGES.length)]);
+      JsonObject tagged = inLanguage(word().value(), LANGUAGES[random.nextInt(LANGUAGES.length)]);
       return !everything || maybe() ? tagged : tagged.with("@direction", maybe() ? "ltr" : "rtl");
     }
 
