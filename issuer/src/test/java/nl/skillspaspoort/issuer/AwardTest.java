@@ -251,7 +251,7 @@ final class AwardTest {
 
   @Property(tries = 200)
   void everyNumberThatPassesTheElevenTest_isFound(@ForAll @IntRange(min = 1) int seed) {
-    String eight = String.format("%08d", seed % 100_000_000);
+    String eight = String.format(java.util.Locale.ROOT, "%08d", seed % 100_000_000);
     int sum = 0;
     for (int i = 0; i < 8; i++) {
       sum += (9 - i) * (eight.charAt(i) - '0');

@@ -45,7 +45,9 @@ final class KilledBatchTest {
     int batches = 0;
     while (killed < KILLS) {
       batches++;
-      String day = String.format("%02d-%02d-2026", 1 + batches % 28, 1 + batches / 28);
+      String day =
+          String.format(
+              java.util.Locale.ROOT, "%02d-%02d-2026", 1 + batches % 28, 1 + batches / 28);
       Path csv = folder.resolve("batch-" + batches + ".csv");
       Files.writeString(
           csv, TestBatches.file(ROWS, student -> TestBatches.row(student, day, "7,5")));

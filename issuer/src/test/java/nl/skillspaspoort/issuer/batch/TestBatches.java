@@ -67,7 +67,7 @@ final class TestBatches {
   }
 
   static String row(int student, String date, String mark) {
-    return String.format("%07d", student)
+    return String.format(java.util.Locale.ROOT, "%07d", student)
         + ";Jansen;van der;"
         + date
         + ";"

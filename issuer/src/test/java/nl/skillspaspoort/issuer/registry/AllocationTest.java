@@ -77,7 +77,11 @@ final class AllocationTest {
       }
       if (ALLOCATIONS > 10_000) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        err.printf("node %s: %.0f places a second%n", arguments[1], ALLOCATIONS / seconds);
+        err.printf(
+            java.util.Locale.ROOT,
+            "node %s: %.0f places a second%n",
+            arguments[1],
+            ALLOCATIONS / seconds);
       }
     }
   }
