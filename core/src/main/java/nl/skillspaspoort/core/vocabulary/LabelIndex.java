@@ -53,17 +53,37 @@ final class LabelIndex {
         }
       }
     }
-    Map<String, BitSet> byWord = new HashMap<>();
+    Map<String, Postings> byWord = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       for (String word : wordsOf(names.get(i).folded())) {
-        byWord.computeIfAbsent(word, key -> new BitSet()).set(i);
+        byWord.computeIfAbsent(word, key -> new Postings()).add(i);
       }
     }
-    TreeMap<String, BitSet> sorted = new TreeMap<>(byWord);
+    TreeMap<String, Postings> sorted = new TreeMap<>(byWord);
     return new LabelIndex(
         List.copyOf(names),
         sorted.keySet().toArray(String[]::new),
-        sorted.values().stream().map(set -> set.stream().toArray()).toArray(int[][]::new));
+        sorted.values().stream().map(Postings::toArray).toArray(int[][]::new));
+  }
+
+  /** Growing numbers, each once: a bit set for every word would take a gigabyte. */
+  private static final class Postings {
+    private int[] numbers = new int[2];
+    private int size;
+
+    void add(int number) {
+      if (size > 0 && numbers[size - 1] == number) {
+        return;
+      }
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, size * 2);
+      }
+      numbers[size++] = number;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(numbers, size);
+    }
   }
 
   private static Name name(Concept concept, String text, boolean preferred, Language language) {
