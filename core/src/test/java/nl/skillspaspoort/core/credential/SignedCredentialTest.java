@@ -129,6 +129,7 @@ class SignedCredentialTest {
             "sdJwt",
             "selectable",
             "showing",
+            "isForHolderOnly",
             "equals",
             "hashCode",
             "toString");

@@ -617,7 +617,7 @@ class DataIntegrityTest {
         methods.add(method.getName());
       }
     }
-    assertThat(methods).containsExactly("document", "signingInput", "toString");
+    assertThat(methods).containsExactly("document", "isWhole", "signingInput", "toString");
   }
 
   @Tag("T36")
