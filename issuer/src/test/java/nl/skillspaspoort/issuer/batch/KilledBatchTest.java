@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * every row exactly once. A few moments in an ordinary build; {@code -Dkills=100 -Dkill.rows=1000}
  * takes a hundred of a larger batch.
  */
+@Tag("T56")
 @Tag("T81")
 final class KilledBatchTest {
   private static final int KILLS = Integer.getInteger("kills", 2);

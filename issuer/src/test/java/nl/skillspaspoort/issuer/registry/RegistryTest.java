@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -224,6 +225,7 @@ final class RegistryTest {
 
   @ParameterizedTest
   @EnumSource(Stores.class)
+  @Tag("T56")
   @Tag("T81")
   void wholeListsGivenOut_useEveryPlaceOnceAndTheDecoysNever(Stores store)
       throws RegistryException {
@@ -253,7 +255,26 @@ final class RegistryTest {
     }
   }
 
+  /** The runs test of Wald and Wolfowitz: how often the order crosses the middle of the list. */
+  @ParameterizedTest
+  @ValueSource(bytes = {0, 1, 2, 3, 4, 5, 6, 7})
+  @Tag("T56")
+  void orderOfAList_hasTheRunsOfARandomOne(byte seed) {
+    int half = ListLayout.MIN_ENTRIES / 2;
+    byte[] seeds = new byte[32];
+    Arrays.fill(seeds, seed);
+    ListOrder order = new ListOrder(seeds, 2 * half);
+    long runs =
+        1
+            + IntStream.range(1, 2 * half)
+                .filter(i -> order.place(i) < half != order.place(i - 1) < half)
+                .count();
+    double deviation = Math.sqrt(half * (half - 1.0) / (2.0 * half - 1));
+    assertThat((runs - half - 1) / deviation).isBetween(-3.5, 3.5);
+  }
+
   @Test
+  @Tag("T56")
   void orderOfAList_isAPermutationThatFollowsFromTheSeed() {
     ListOrder order = new ListOrder(new byte[32], 131_072);
     assertThat(IntStream.range(0, 131_072).map(order::place).distinct().count()).isEqualTo(131_072);
