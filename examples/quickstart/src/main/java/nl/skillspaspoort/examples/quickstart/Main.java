@@ -93,41 +93,41 @@ public final class Main {
           "CRYPTOGRAPHIC_SECURITY_ERROR");
       SignedCredential expired =
           centre.certify(worker.id(), now.minus(YEAR.multipliedBy(3)), now.minus(YEAR));
-      report(
-          "expired",
-          employer,
-          worker.show(worker.keep(expired), request).bytes(),
-          request,
-          Verdict.INVALID,
-          "EXPIRED");
+      apply("expired", worker, expired, employer, Verdict.INVALID, "EXPIRED");
       TrainingCentre unlisted = new TrainingCentre("Watercursus Noord (fictief)", random);
-      report(
+      apply(
           "unlisted issuer",
+          worker,
+          unlisted.certify(worker.id(), now.minus(YEAR), now.plus(YEAR)),
           employer,
-          worker
-              .show(
-                  worker.keep(unlisted.certify(worker.id(), now.minus(YEAR), now.plus(YEAR))),
-                  request)
-              .bytes(),
-          request,
           Verdict.UNDETERMINED,
           "ISSUER_NOT_LISTED");
       TrainingCentre lookAlike = new TrainingCentre(TrainingCentre.NAME, random);
-      report(
+      apply(
           "look-alike did:key",
+          worker,
+          lookAlike.certify(worker.id(), now.minus(YEAR), now.plus(YEAR)),
           employer,
-          worker
-              .show(
-                  worker.keep(lookAlike.certify(worker.id(), now.minus(YEAR), now.plus(YEAR))),
-                  request)
-              .bytes(),
-          request,
           Verdict.INVALID,
           "LOOKALIKE_ISSUER");
       tell(good);
     }
     out.println();
     out.println("The files are in " + folder + ".");
+  }
+
+  /** A request takes one answer, so each application is asked for anew. */
+  private void apply(
+      String name,
+      Worker worker,
+      SignedCredential credential,
+      Employer employer,
+      Verdict verdict,
+      String code)
+      throws IOException, ProblemException {
+    PresentationRequest request = employer.ask();
+    SignedPresentation shown = worker.show(worker.keep(credential), request);
+    report(name, employer, shown.bytes(), request, verdict, code);
   }
 
   private VerificationResult report(
