@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.problem.Language;
@@ -41,12 +42,13 @@ public final class Main {
       table.add(row.toCsv());
       counts.merge(row.verdict(), 1, Integer::sum);
       if (table.size() <= 11) {
-        out.printf("%-15s %-13s %s%n", row.input(), row.verdict(), first(row));
+        out.printf(Locale.ROOT, "%-15s %-13s %s%n", row.input(), row.verdict(), first(row));
       }
       if (table.size() == 2) {
         result.match(
             valid ->
                 out.printf(
+                    Locale.ROOT,
                     "  from %s, proof %s%n",
                     valid.credential().issuerName(Language.EN),
                     valid.credential().proof().level().code()),
@@ -56,7 +58,7 @@ public final class Main {
     }
     Files.createDirectories(folder);
     Files.write(folder.resolve("table.csv"), table, StandardCharsets.UTF_8);
-    out.printf("%nof 50: %s%n", counts);
+    out.printf(Locale.ROOT, "%nof 50: %s%n", counts);
     return counts.equals(Map.of(Verdict.VALID, 35, Verdict.INVALID, 10, Verdict.UNDETERMINED, 5));
   }
 
