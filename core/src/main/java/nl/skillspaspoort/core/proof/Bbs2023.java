@@ -196,16 +196,14 @@ final class Bbs2023 extends SelectiveSuite {
     RdfcSuite.requireNoOtherContexts(unsecured, proof.options());
     String canonicalProof = canonicalProof(unsecured, proof.options());
     LabeledStatements statements = labeled(unsecured, labels(derived.labels));
-    Split split = Split.of(statements.lines(), derived.mandatoryIndexes);
-    if (split.others().size() != derived.selectiveIndexes.size()) {
+    int positions = derived.mandatoryIndexes.size() + derived.selectiveIndexes.size();
+    if (statements.lines().size() != positions) {
       throw new ProofException(
           ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR,
-          derived.selectiveIndexes.size()
-              + " positions for "
-              + split.others().size()
-              + " statements",
-          "one position for each statement that is not mandatory");
+          positions + " positions for " + statements.lines().size() + " statements",
+          "one position for each statement");
     }
+    Split split = Split.of(statements.lines(), derived.mandatoryIndexes);
     if (!(key instanceof Bls12381PublicKey bls)
         || !scheme.acceptsProof(
             bls,
