@@ -44,9 +44,9 @@ ensure_built() {
   if [ -z "$jar" ] || [ ! -d "$root/$folder/target/lib" ] ||
     [ -n "$(find "${sources[@]}" -type f -newer "$jar" -print -quit)" ]; then
     needs mvn "install Apache Maven, 3.8.6 or newer"
-    say "building $folder (the first time this also downloads its dependencies)"
+    say "building $folder (the first time this also downloads its dependencies, and takes minutes)"
     # The checks that cannot change a class file are left to "mvn verify".
-    if ! (cd "$root" && mvn -q -pl "$folder" -am -DskipTests -Denforcer.skip -Dforbiddenapis.skip \
+    if ! (cd "$root" && mvn -q -Dstyle.color=never -pl "$folder" -am -DskipTests -Denforcer.skip -Dforbiddenapis.skip \
       -Dcyclonedx.skip package) >&2 </dev/null; then
       say "the build failed; its messages are above"
       exit 70

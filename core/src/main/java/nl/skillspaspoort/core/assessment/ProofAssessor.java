@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.core.trust.Grant;
 import nl.skillspaspoort.core.trust.Scope;
 import nl.skillspaspoort.core.trust.TrustDecision;
@@ -224,7 +226,7 @@ public final class ProofAssessor {
 
     static Kind of(CredentialClaims claims) {
       Optional<AchievementSubject> subject = claims.achievementSubject();
-      if (subject.isEmpty()) {
+      if (subject.isEmpty() || mayMissFacts(claims)) {
         return ATTENDANCE;
       }
       Achievement achievement = subject.get().achievement();
@@ -260,8 +262,21 @@ public final class ProofAssessor {
           : Optional.of(QUALIFICATION);
     }
 
+    /**
+     * The kind follows from members that are there and from those that are not: see all or none.
+     */
+    private static boolean mayMissFacts(CredentialClaims claims) {
+      Withheld withheld = claims.withheld();
+      return Stream.of("/credentialSubject", "/credentialSubject/0")
+          .anyMatch(
+              subject -> withheld.isFrom(subject) || withheld.isFrom(subject + "/achievement"));
+    }
+
     /** What is left of a credential when its formal level does not hold. */
     static Kind informal(CredentialClaims claims) {
+      if (mayMissFacts(claims)) {
+        return ATTENDANCE;
+      }
       Optional<AchievementSubject> subject = claims.achievementSubject();
       if (subject.filter(who -> who.json().has("role")).isPresent()) {
         return EXPERIENCE;

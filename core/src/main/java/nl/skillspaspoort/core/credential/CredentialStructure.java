@@ -214,6 +214,17 @@ record CredentialStructure(
       checkType(evidence.json(), "Evidence", evidence.where());
     }
     JsonValue subject = json.required("credentialSubject", "");
+    if (subject instanceof JsonArray
+        && !withheld.isAnywhere()
+        && withheld.isFrom("/credentialSubject")) {
+      // Shown, it could be a second person, or another result about the first.
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.CLAIM_NOT_DISCLOSABLE,
+              "/credentialSubject",
+              "a list of subjects of which some may be withheld",
+              "every subject in sight"));
+    }
     if (subject instanceof JsonArray array && array.size() == 1) {
       return Optional.of(AchievementSubject.read(array.get(0), "/credentialSubject/0", withheld));
     }

@@ -312,9 +312,14 @@ final class Statements {
       throw new AssertionError("this Java platform lacks " + hash.jcaName(), e);
     }
     Text lines = new Text(1_024);
+    long hashed = 0;
     for (Node node : blanks) {
       lines.size = 0;
       firstDegree(node, lines);
+      hashed += lines.size;
+      if (hashed > CanonicalizationBudget.MAX_STATEMENT_CHARS) {
+        return false;
+      }
       digest.update(lines.bytes, 0, lines.size);
       node.hash = digest.digest();
     }
@@ -369,9 +374,9 @@ final class Statements {
     }
   }
 
-  /** Null if something is said twice, which the general path judges. */
+  /** Null if something is said twice, or very much is said: the general path judges both. */
   private byte @Nullable [] serialize() {
-    int length = 0;
+    long length = 0;
     for (Node subject : subjects) {
       for (int i = 0; i < subject.size; i++) {
         Tail tail = subject.tails[i];
@@ -379,9 +384,12 @@ final class Statements {
           return null;
         }
         length += subject.label.length + tail.end - tail.start;
+        if (length > CanonicalizationBudget.MAX_STATEMENT_CHARS) {
+          return null;
+        }
       }
     }
-    byte[] out = new byte[length];
+    byte[] out = new byte[(int) length];
     int at = 0;
     for (Node subject : subjects) {
       byte[] label = subject.label;

@@ -34,7 +34,7 @@ abstract class SelectiveSuite implements SelectiveCryptosuite {
   static final int HMAC_BYTES = 32;
 
   /** Most statements, blank nodes or pointers in a proof value. */
-  static final int MAX_ITEMS = 65_536;
+  static final int MAX_ITEMS = 4_096;
 
   /** Longest JSON Pointer in a proof value, in bytes. */
   static final int MAX_POINTER_BYTES = 4_096;

@@ -12,28 +12,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Path {
   /** The whole payload. */
-  static final Path ROOT = new Path(null, "", 0);
+  static final Path ROOT = new Path(null, "", 0, 0);
 
   private final @Nullable Path parent;
   private final String segment;
   private final int depth;
+  private final long length;
 
-  private Path(@Nullable Path parent, String segment, int depth) {
+  private Path(@Nullable Path parent, String segment, int depth, long length) {
     this.parent = parent;
     this.segment = segment;
     this.depth = depth;
+    this.length = length;
   }
 
   Path member(String name) {
-    return new Path(this, name, depth + 1);
+    return new Path(this, name, depth + 1, length + 1 + name.length());
   }
 
   Path element(int index) {
-    return new Path(this, Integer.toString(index), depth + 1);
+    String segment = Integer.toString(index);
+    return new Path(this, segment, depth + 1, length + 1 + segment.length());
   }
 
   int depth() {
     return depth;
+  }
+
+  /** The characters of the whole pointer, before escaping. */
+  long length() {
+    return length;
   }
 
   List<String> segments() {

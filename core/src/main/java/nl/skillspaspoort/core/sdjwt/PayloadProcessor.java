@@ -24,6 +24,8 @@ final class PayloadProcessor {
   /** Disclosures can nest deeper than one JSON text; the result must be readable as one. */
   private static final int MAX_DEPTH = JsonLimits.DEFAULT.maxDepth();
 
+  private static final long MAX_PLACE_CHARS = 4 << 20;
+
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<Disclosure> disclosures;
   private final NeverHidden neverHidden;
@@ -31,6 +33,7 @@ final class PayloadProcessor {
   private final boolean[] used;
   private final List<DisclosedClaim> disclosed = new ArrayList<>();
   private final List<Path> withheld = new ArrayList<>();
+  private long placeChars;
 
   private PayloadProcessor(List<Disclosure> disclosures, NeverHidden neverHidden) {
     this.disclosures = disclosures;
@@ -57,6 +60,18 @@ final class PayloadProcessor {
     processor.checkAllUsed();
     return new Processed(
         claims, List.copyOf(processor.disclosed), List.copyOf(processor.withheld), hash);
+  }
+
+  /** Places are written out later: many below one long name would be far more than was sent. */
+  private void remember(Path place) throws SdJwtException {
+    placeChars += place.length();
+    if (placeChars > MAX_PLACE_CHARS) {
+      throw new SdJwtException(
+          ProblemCode.LIMIT_EXCEEDED,
+          place.shown(),
+          "more than " + MAX_PLACE_CHARS + " characters of places with something to disclose",
+          "fewer or shorter names");
+    }
   }
 
   /** Step 3.a. */
@@ -114,6 +129,7 @@ final class PayloadProcessor {
         }
       }
       if (!complete) {
+        remember(path);
         withheld.add(path);
       }
     }
@@ -142,6 +158,7 @@ final class PayloadProcessor {
     if (neverHidden.isDocument(path, name.get())) {
       refuseHiding(at, name);
     }
+    remember(at);
     disclosed.add(new DisclosedClaim(at, disclosure));
     out.put(name.get(), value(disclosure.value(), at, Optional.empty()));
   }
@@ -171,10 +188,12 @@ final class PayloadProcessor {
             "a disclosure of three elements for an element of an array",
             "one of two elements");
       }
+      remember(at);
       disclosed.add(new DisclosedClaim(at, found.get()));
       out.add(value(found.get().value(), at, Optional.empty()));
     }
     if (!complete) {
+      remember(path);
       withheld.add(path);
     }
     return new JsonArray(out);

@@ -107,18 +107,24 @@ public final class FederatedList {
       List<KeyPeriod> keys = last ? keys(chain, earlier, grants) : List.of();
       issuers.add(issuer(link, claim, keys, grants));
     }
-    ListContent content =
-        new ListContent(
-            link.issuer().value(),
-            DisplayName.same(link.issuer().value()),
-            Optional.empty(),
-            Optional.empty(),
-            Math.max(1, link.issuedAt().getEpochSecond()),
-            link.issuedAt(),
-            last ? chain.expiresAt() : link.expiresAt(),
-            issuers,
-            List.of(),
-            Set.of());
+    ListContent content;
+    try {
+      content =
+          new ListContent(
+              link.issuer().value(),
+              DisplayName.same(link.issuer().value()),
+              Optional.empty(),
+              Optional.empty(),
+              Math.max(1, link.issuedAt().getEpochSecond()),
+              link.issuedAt(),
+              last ? chain.expiresAt() : link.expiresAt(),
+              issuers,
+              List.of(),
+              Set.of());
+    } catch (BrokenRule e) {
+      throw new JsonFormatException(
+          new Problem(ProblemCode.LIST_MALFORMED, "", e.found(), e.expected()));
+    }
     TrustList list =
         new TrustList(content, link.digest(), link.signer(), Continuity.NOT_REMEMBERED);
     List<DelegatedList> delegated = new ArrayList<>();
@@ -184,11 +190,30 @@ public final class FederatedList {
       KeyPeriod period = KeyPeriod.from(start.isAfter(end) ? end : start, key.key()).until(end);
       periods.add(key.compromised() ? period.compromisedAt(end) : period);
     }
+    boolean issues = grants.stream().anyMatch(grant -> grant.action() == GrantAction.ISSUE);
     Optional<JsonObject> metadata =
         chain
             .metadata()
             .get(ISSUER_METADATA)
             .map(value -> value instanceof JsonObject o ? o : JsonObject.EMPTY);
+    if (issues && metadata.isEmpty()) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.LIST_MALFORMED,
+              "/" + ISSUER_METADATA,
+              "a recognition to issue without the metadata of an issuer",
+              "the metadata " + ISSUER_METADATA + ", which the federation allows"));
+    }
+    if (metadata.isPresent()
+        && !metadata.get().has("jwks")
+        && (metadata.get().has("jwks_uri") || metadata.get().has("signed_jwks_uri"))) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.LIST_MALFORMED,
+              "/" + ISSUER_METADATA,
+              "keys at an address, which nothing looks up",
+              "the member jwks"));
+    }
     if (metadata.isPresent() && metadata.get().has("jwks")) {
       Node jwks = new Node(metadata.get(), "/" + ISSUER_METADATA).object("jwks");
       for (Node jwk : jwks.objects("keys")) {

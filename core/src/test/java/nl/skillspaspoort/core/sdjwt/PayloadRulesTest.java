@@ -387,6 +387,16 @@ class PayloadRulesTest {
     assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
   }
 
+  @Tag("T22")
+  @Test
+  void longNameAboveManyDigests_isTooMuch() {
+    StringBuilder payload = new StringBuilder("{'").append("n".repeat(100_000)).append("':[");
+    for (int i = 0; i < 60; i++) {
+      payload.append(i == 0 ? "" : ",").append("{'_sd':['d").append(i).append("']}");
+    }
+    assertRefused(ProblemCode.LIMIT_EXCEEDED, crafted(payload.append("]}").toString()));
+  }
+
   @Test
   void messages_holdNoValues() {
     String secret = "Geheim";

@@ -1,15 +1,19 @@
 package nl.skillspaspoort.core.skill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.skill.SkillFinding.Outcome;
 import nl.skillspaspoort.core.testkit.Credentials;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +129,20 @@ class WithheldTest {
   private static Map<String, Outcome> findings(CredentialClaims claims) {
     return claims.achievementSubject().orElseThrow().skillFindings().stream()
         .collect(Collectors.toMap(finding -> finding.skill().toString(), SkillFinding::outcome));
+  }
+
+  @Tag("T37")
+  @Test
+  void subjectsThatMayBeWithheld_areRefused() throws Exception {
+    JsonObject credential = Credentials.evc();
+    JsonObject listed =
+        credential.with(
+            "credentialSubject", JsonArray.of(credential.required("credentialSubject", "")));
+    assertThat(CredentialClaims.read(listed).achievementSubject()).isPresent();
+    CredentialFormatException refused =
+        catchThrowableOfType(
+            CredentialFormatException.class,
+            () -> CredentialClaims.read(listed, Withheld.from(List.of("/credentialSubject"))));
+    assertThat(refused.problem().code()).isEqualTo(ProblemCode.CLAIM_NOT_DISCLOSABLE);
   }
 }

@@ -148,6 +148,13 @@ final class StatusListReader {
       }
     }
     try {
+      if (!evidence.securing().withheld().isNothing()) {
+        throw unverified(
+            Problem.of(
+                ProblemCode.CLAIM_NOT_DISCLOSABLE,
+                "a list of which parts may be withheld",
+                "the whole list"));
+      }
       return new VerifiedStatusList(
           StatusListCredential.read(evidence.securing().verified()),
           evidence.receivedClaims().issuer().id(),
