@@ -21,6 +21,7 @@ import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.skill.AchievementSubject;
 import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -122,6 +123,15 @@ final class ProofAssessorTest {
   @Test
   void evcByAProviderRecognisedForThatStandardAtAward_isP6() {
     assertThat(level(evc(), evcScope())).isEqualTo(ProofLevel.P6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/credentialSubject", "/credentialSubject/achievement"})
+  void factsThatMayBeWithheld_proveNoKind(String place) throws Exception {
+    CredentialClaims whole = achievement("Certificate");
+    CredentialClaims partly = CredentialClaims.read(whole.json(), Withheld.from(List.of(place)));
+    assertThat(level(whole, named("Certificate"))).isEqualTo(ProofLevel.P8);
+    assertThat(level(partly, named("Certificate"))).isLessThan(ProofLevel.P4);
   }
 
   @Test
