@@ -38,9 +38,9 @@ final class Rows {
           Row.time("full verdict", "VerifyBenchmark.verdictOfListed").atMost(1.15, PROOF_ONLY),
           Row.allocation("allocation, verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc")
               .atMost(1, "120 kB", all -> Quantity.derived(120_000)),
-          Row.time("issue eddsa-rdfc-2022", "IssueBenchmark.issue:eddsa-rdfc-2022")
+          Row.time("issue eddsa-rdfc-2022", "BadgeSigningBenchmark.issue:eddsa-rdfc-2022")
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
-          Row.time("issue eddsa-jcs-2022", "IssueBenchmark.issue:eddsa-jcs-2022")
+          Row.time("issue eddsa-jcs-2022", "BadgeSigningBenchmark.issue:eddsa-jcs-2022")
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
           BULK_ONE,
           Row.time("bulk, two threads", "BulkBenchmark.twoThreads").fasterThan(BULK_ONE, 1.7));

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 @Fork(jvmArgsAppend = Bench.WITHOUT_NATIVE_CODE)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class IssueBenchmark {
+public class BadgeSigningBenchmark {
   /** Name of the cryptosuite. */
   @Param({"eddsa-rdfc-2022", "eddsa-jcs-2022"})
   public String suite = "";
