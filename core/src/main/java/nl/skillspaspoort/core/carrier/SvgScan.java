@@ -20,7 +20,7 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  */
 final class SvgScan {
   private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final int MAX_DEPTH = 128;
+  private static final int MAX_DEPTH = 64;
   private static final Set<String> ACTIVE = Set.of("script", "foreignobject", "handler", "iframe");
 
   /**
