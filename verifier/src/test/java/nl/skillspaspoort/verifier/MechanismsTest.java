@@ -134,7 +134,8 @@ final class MechanismsTest {
     assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
     assertThat(result.problems())
         .extracting(Problem::code)
-        .contains(ProblemCode.CHALLENGE_MISMATCH, ProblemCode.AUDIENCE_MISMATCH);
+        .contains(ProblemCode.REQUEST_NOT_GIVEN)
+        .doesNotContain(ProblemCode.CHALLENGE_MISMATCH, ProblemCode.AUDIENCE_MISMATCH);
   }
 
   @Test

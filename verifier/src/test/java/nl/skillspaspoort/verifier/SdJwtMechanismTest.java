@@ -292,7 +292,7 @@ final class SdJwtMechanismTest {
     assertThat(SignedPresentation.parse(text).mechanism()).isEqualTo(SecuringMechanism.SD_JWT);
     assertThat(verifier().verify(text).problems())
         .extracting(Problem::code)
-        .contains(ProblemCode.CHALLENGE_MISMATCH);
+        .contains(ProblemCode.REQUEST_NOT_GIVEN);
     String bound = text + SdToken.binding(text).text();
     assertThat(verifier().verify(utf8(bound), REQUEST).problems())
         .extracting(Problem::code)

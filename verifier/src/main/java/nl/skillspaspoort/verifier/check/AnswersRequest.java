@@ -22,7 +22,7 @@ final class AnswersRequest {
 
   static CheckOutcome checkChallenge(PresentationEvidence evidence) {
     if (evidence.request().isEmpty()) {
-      return noRequest(Check.CHALLENGE, ProblemCode.CHALLENGE_MISMATCH);
+      return noRequest(Check.CHALLENGE);
     }
     PresentationRequest request = evidence.request().get();
     try {
@@ -44,7 +44,7 @@ final class AnswersRequest {
 
   static CheckOutcome checkAudience(PresentationEvidence evidence) {
     if (evidence.request().isEmpty()) {
-      return noRequest(Check.AUDIENCE, ProblemCode.AUDIENCE_MISMATCH);
+      return noRequest(Check.AUDIENCE);
     }
     List<String> expected = List.of(evidence.request().get().audience());
     try {
@@ -64,9 +64,14 @@ final class AnswersRequest {
     }
   }
 
-  private static CheckOutcome noRequest(Check check, ProblemCode code) {
+  private static CheckOutcome noRequest(Check check) {
     return new CheckOutcome.Undetermined(
-        check, Problem.of(code, "no request to compare with", "the request that was sent"), false);
+        check,
+        Problem.of(
+            ProblemCode.REQUEST_NOT_GIVEN,
+            "no request to compare with",
+            "the request that was sent"),
+        false);
   }
 
   private static boolean same(String one, String other) {

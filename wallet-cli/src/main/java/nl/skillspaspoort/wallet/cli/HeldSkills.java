@@ -1,7 +1,6 @@
 package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.assessment.ProofAssessor;
@@ -18,23 +17,11 @@ import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Wallet;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The skills in the wallet, and the lists of recognised organisations that judge their proof. */
 final class HeldSkills {
-  @Option(
-      names = "--trust",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.trust",
-      order = 10)
-  private List<String> trust = new ArrayList<>();
-
-  @Option(
-      names = "--signer",
-      paramLabel = "${bundle:label.key}",
-      descriptionKey = "trust-list.signer",
-      order = 11)
-  private List<String> signers = new ArrayList<>();
+  @Mixin private final TrustOptions trust = new TrustOptions();
 
   /** Opens the wallet and reads every credential in it. */
   SkillsIndex index(Session session) throws UsageException, ProblemException, IOException {
@@ -65,15 +52,9 @@ final class HeldSkills {
   }
 
   private Optional<Verifier> verifier(Session session) throws UsageException, ProblemException {
-    if (trust.isEmpty() != signers.isEmpty()) {
-      throw new UsageException("usage.verify.signer");
-    }
-    if (trust.isEmpty()) {
+    List<TrustList> lists = trust.lists(session);
+    if (lists.isEmpty()) {
       return Optional.empty();
-    }
-    List<TrustList> lists = new ArrayList<>();
-    for (String typed : trust) {
-      lists.add(new TrustListFiles(session).verified(typed, TrustListFiles.signers(signers)));
     }
     return Optional.of(
         Verifier.builder()

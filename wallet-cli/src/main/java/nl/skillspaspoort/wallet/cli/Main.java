@@ -39,7 +39,7 @@ public final class Main {
   /** Runs the program; never throws. */
   static int run(Environment environment, String... arguments) {
     Words words = new Words(language(environment, arguments));
-    Printer printer = new Printer(environment.out(), environment.err());
+    Printer printer = new Printer(environment.out(), environment.err(), words.text("hint"));
     try {
       return run(environment, words, printer, arguments).number();
     } catch (RuntimeException | Error e) {
@@ -61,6 +61,7 @@ public final class Main {
         last.getUsageMessage(Ansi.OFF).lines().forEach(printer::answer);
         return ExitCode.DONE;
       }
+      requireValues(path);
       return last.<Command>getCommand().run(session);
     } catch (ParameterException e) {
       return wrongUse(session, e);
@@ -72,6 +73,17 @@ public final class Main {
       session.say("failed.io", e.getClass().getSimpleName());
       session.hint("failed.io.hint");
       return ExitCode.REFUSED;
+    }
+  }
+
+  /** An empty value is a variable that is not set: it must not become a default. */
+  private static void requireValues(List<CommandLine> path) throws UsageException {
+    for (CommandLine command : path) {
+      for (ArgSpec argument : command.getParseResult().matchedArgs()) {
+        if (argument.originalStringValues().contains("")) {
+          throw new UsageException("usage.empty", label(argument));
+        }
+      }
     }
   }
 
@@ -123,11 +135,26 @@ public final class Main {
     } else if (e instanceof OverwrittenOptionException twice) {
       session.say("usage.twice", label(twice.getOverwritten()));
     } else {
-      Optional<String> where = Optional.ofNullable(e.getArgSpec()).map(Main::label);
-      session.say("usage.value", where.orElse(""));
+      wrongValue(session, Optional.ofNullable(e.getArgSpec()), String.valueOf(e.getValue()));
     }
     session.hint("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
+  }
+
+  private static void wrongValue(Session session, Optional<ArgSpec> argument, String found) {
+    String where = argument.map(Main::label).orElse("");
+    if (where.equals(Options.PASSPHRASE)) {
+      // Somebody may have typed the passphrase itself.
+      session.say("usage.value.unsaid", where);
+    } else {
+      session.say("usage.value", where, found);
+    }
+    String choices = argument.map(ArgSpec::paramLabel).orElse("");
+    if (choices.contains("|")) {
+      session.hint("usage.value.choices", choices.replace("|", ", "));
+    } else {
+      session.hint("usage.value.whole");
+    }
   }
 
   private static String label(ArgSpec argument) {

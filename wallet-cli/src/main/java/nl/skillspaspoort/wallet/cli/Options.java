@@ -9,6 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command has, before or after its name. */
 final class Options {
+  /** What comes after it may be a secret that somebody gave in the wrong place. */
+  static final String PASSPHRASE = "--passphrase-fd";
+
   @Option(
       names = "--wallet",
       paramLabel = "${bundle:label.directory}",
@@ -18,7 +21,7 @@ final class Options {
   private Optional<String> wallet = Optional.empty();
 
   @Option(
-      names = "--passphrase-fd",
+      names = PASSPHRASE,
       paramLabel = "N",
       descriptionKey = "option.passphrase-fd",
       scope = ScopeType.INHERIT,

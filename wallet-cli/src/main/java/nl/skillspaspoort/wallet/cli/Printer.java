@@ -16,10 +16,17 @@ final class Printer {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final String hint;
 
-  Printer(PrintStream out, PrintStream err) {
+  /**
+   * A printer on two streams.
+   *
+   * @param hint the word before a hint, in the person's language
+   */
+  Printer(PrintStream out, PrintStream err, String hint) {
     this.out = out;
     this.err = err;
+    this.hint = hint;
   }
 
   /** One line of the answer. */
@@ -39,7 +46,7 @@ final class Printer {
 
   /** What somebody can do now. */
   void hint(String line) {
-    say("hint: " + line);
+    say(hint + ": " + line);
   }
 
   /** Text that does nothing to a terminal. */

@@ -2,22 +2,14 @@ package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemException;
-import nl.skillspaspoort.core.trust.TrustList;
-import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.Verifier;
-import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.verifier.screening.ScreeningRow;
-import nl.skillspaspoort.verifier.status.StatusLists;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,43 +24,17 @@ final class ScreenCommand implements Command {
   @Parameters(arity = "1", paramLabel = "${bundle:label.input}", descriptionKey = "screen.input")
   private String input = "";
 
-  @Option(
-      names = "--trust",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.trust",
-      order = 1)
-  private List<String> trust = new ArrayList<>();
-
-  @Option(
-      names = "--signer",
-      paramLabel = "${bundle:label.key}",
-      descriptionKey = "trust-list.signer",
-      order = 2)
-  private List<String> signers = new ArrayList<>();
-
-  @Option(
-      names = "--status",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.status",
-      order = 3)
-  private List<String> status = new ArrayList<>();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.policy",
-      order = 4)
-  private Optional<String> policy = Optional.empty();
+  @Mixin private final VerificationOptions judged = new VerificationOptions();
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "${bundle:label.file}",
       descriptionKey = "screen.out",
-      order = 5)
+      order = 1)
   private String out = "";
 
-  @Option(names = "--resume", descriptionKey = "screen.resume", order = 6)
+  @Option(names = "--resume", descriptionKey = "screen.resume", order = 2)
   private boolean resume;
 
   @Override
@@ -81,7 +47,13 @@ final class ScreenCommand implements Command {
     if (!resume) {
       target = new TrustListFiles(session).target(out);
     }
-    Verifier verifier = verifier(session);
+    Verifier verifier;
+    try {
+      verifier = judged.verifier(session);
+    } catch (ProblemException e) {
+      Failures.tell(session, judged.reading() + ": ", e);
+      return ExitCode.USAGE;
+    }
     try (ScreeningInputs inputs = ScreeningInputs.of(session, input);
         ScreeningFile file = ScreeningFile.open(target, json)) {
       Iterator<ScreeningInputs.Item> items = inputs.iterator();
@@ -110,29 +82,5 @@ final class ScreenCommand implements Command {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private Verifier verifier(Session session) throws UsageException, ProblemException {
-    if (trust.isEmpty() != signers.isEmpty()) {
-      throw new UsageException("usage.verify.signer");
-    }
-    Set<VerificationKey> pinned = TrustListFiles.signers(signers);
-    List<TrustList> lists = new ArrayList<>();
-    for (String typed : trust) {
-      lists.add(new TrustListFiles(session).verified(typed, pinned));
-    }
-    List<byte[]> states = new ArrayList<>();
-    for (String typed : status) {
-      states.add(AddCommand.withoutLineEnd(session.read(typed)));
-    }
-    Verifier.Builder verifier =
-        Verifier.builder().clock(session.environment().clock()).statusLists(StatusLists.of(states));
-    if (!lists.isEmpty()) {
-      verifier.trust(TrustPolicy.anyOf(lists));
-    }
-    if (policy.isPresent()) {
-      verifier.policy(VerificationPolicy.parse(session.read(policy.get())));
-    }
-    return verifier.build();
   }
 }

@@ -12,8 +12,14 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.json.JsonLimits;
+import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.SignedTrustList;
+import nl.skillspaspoort.core.trust.TrustListException;
 
 /**
  * What is screened, one after the other, in an order that is the same every time: the files of a
@@ -56,7 +62,7 @@ final class ScreeningInputs implements Closeable {
     }
     Path path = session.path(typed);
     if (Files.isDirectory(path)) {
-      return directory(path);
+      return directory(session, path);
     }
     if (!Files.exists(path)) {
       throw new UsageException("usage.no-file", typed);
@@ -65,7 +71,7 @@ final class ScreeningInputs implements Closeable {
     return new ScreeningInputs(new Lines(typed, in), in);
   }
 
-  private static ScreeningInputs directory(Path directory) throws IOException {
+  private static ScreeningInputs directory(Session session, Path directory) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.list(directory)) {
       files =
@@ -75,27 +81,7 @@ final class ScreeningInputs implements Closeable {
               .sorted()
               .toList();
     }
-    Iterator<Path> paths = files.iterator();
-    return new ScreeningInputs(
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return paths.hasNext();
-          }
-
-          @Override
-          public Item next() {
-            Path file = paths.next();
-            try (InputStream in = Files.newInputStream(file)) {
-              return new Item(
-                  file.getFileName().toString(),
-                  AddCommand.withoutLineEnd(in.readNBytes(MOST_BYTES + 1)));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          }
-        },
-        () -> {});
+    return new ScreeningInputs(new Contents(session, files.iterator()), () -> {});
   }
 
   Iterator<Item> iterator() {
@@ -105,6 +91,70 @@ final class ScreeningInputs implements Closeable {
   @Override
   public void close() throws IOException {
     source.close();
+  }
+
+  /**
+   * The files of a directory. What was put beside the answers, a request or a trust list, is passed
+   * over and told: it is no answer of anybody.
+   */
+  private static final class Contents implements Iterator<Item> {
+    private final Session session;
+    private final Iterator<Path> files;
+    private Optional<Item> next;
+
+    Contents(Session session, Iterator<Path> files) {
+      this.session = session;
+      this.files = files;
+      this.next = read();
+    }
+
+    private Optional<Item> read() {
+      while (files.hasNext()) {
+        Path file = files.next();
+        String name = file.getFileName().toString();
+        try (InputStream in = Files.newInputStream(file)) {
+          byte[] bytes = AddCommand.withoutLineEnd(in.readNBytes(MOST_BYTES + 1));
+          if (!isRequest(bytes) && !isTrustList(bytes)) {
+            return Optional.of(new Item(name, bytes));
+          }
+          session.say("screen.skipped", name);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** A presentation says what it is in its context; a request has none. */
+    private static boolean isRequest(byte[] bytes) {
+      try {
+        PresentationRequest.parse(bytes);
+        return !JsonReader.strict().readObject(bytes).has("@context");
+      } catch (ProblemException e) {
+        return false;
+      }
+    }
+
+    private static boolean isTrustList(byte[] bytes) {
+      try {
+        SignedTrustList.parse(bytes);
+        return true;
+      } catch (TrustListException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next.isPresent();
+    }
+
+    @Override
+    public Item next() {
+      Item item = next.orElseThrow(NoSuchElementException::new);
+      next = read();
+      return item;
+    }
   }
 
   /**

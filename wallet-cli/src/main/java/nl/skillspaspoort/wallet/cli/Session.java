@@ -79,6 +79,18 @@ final class Session {
     }
   }
 
+  /** A file that is there. */
+  Path file(String typed) throws UsageException {
+    Path file = path(typed);
+    if (Files.isDirectory(file)) {
+      throw new UsageException("usage.directory", typed);
+    }
+    if (!Files.exists(file)) {
+      throw new UsageException("usage.no-file", typed);
+    }
+    return file;
+  }
+
   /** The wallet's directory: the option, the variable, or its place in the home directory. */
   Path directory() throws UsageException {
     Optional<String> typed = options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET"));
@@ -226,10 +238,7 @@ final class Session {
         throw new UsageException("usage.unreadable", typed);
       }
     }
-    Path file = path(typed);
-    if (!Files.exists(file) || Files.isDirectory(file)) {
-      throw new UsageException("usage.no-file", typed);
-    }
+    Path file = file(typed);
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(most);
     } catch (IOException e) {

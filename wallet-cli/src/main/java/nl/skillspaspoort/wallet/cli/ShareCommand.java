@@ -118,7 +118,9 @@ final class ShareCommand implements Command {
     try {
       asked = PresentationRequest.parse(session.read(request));
     } catch (CredentialFormatException e) {
-      return Failures.tell(session, request + ": ", e);
+      // As with verify: what was given beside the credentials is wrong.
+      Failures.tell(session, request + ": ", e);
+      return ExitCode.USAGE;
     }
     try (Wallet wallet = session.open()) {
       List<Facts> facts = new ArrayList<>();

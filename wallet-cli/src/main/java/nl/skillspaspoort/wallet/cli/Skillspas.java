@@ -38,16 +38,36 @@ final class Skillspas implements Command {
       session.answer("start.wallet", session.directory());
       session.answer("start.blank");
       session.answer("start.can");
+      table(session, VERBS);
     } else {
       session.answer("start.begin");
-      session.answer("start.init");
+      table(session, List.of("init"));
       session.answer("start.blank");
       session.answer("start.then");
+      table(session, VERBS);
     }
-    VERBS.forEach(verb -> session.answer("start." + verb));
     session.answer("start.blank");
     session.answer("start.more");
     return ExitCode.DONE;
+  }
+
+  /** What to type, and what that does, in columns. */
+  private static void table(Session session, List<String> verbs) {
+    Words words = session.words();
+    int width =
+        VERBS.stream()
+            .mapToInt(verb -> words.text("start." + verb + ".use").length())
+            .max()
+            .orElse(0);
+    for (String verb : verbs) {
+      session
+          .printer()
+          .answer(
+              "  skillspas "
+                  + Columns.fit(words.text("start." + verb + ".use"), width)
+                  + "  "
+                  + words.text("start." + verb));
+    }
   }
 
   private static @org.jspecify.annotations.Nullable String implementationVersion() {

@@ -77,7 +77,7 @@ final class TrustListFiles {
 
   /** The private key of a file that is for the owner's eyes only, after asking its passphrase. */
   SecretKey secretKey(String typed) throws UsageException, KeyFormatException, IOException {
-    Path file = session.path(typed);
+    Path file = session.file(typed);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageException("usage.no-file", typed);
     }

@@ -2,30 +2,24 @@ package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.json.JsonFormatException;
-import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
-import nl.skillspaspoort.core.trust.TrustList;
-import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.VerifiedCredential;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.AxisText;
-import nl.skillspaspoort.verifier.policy.VerificationPolicy;
-import nl.skillspaspoort.verifier.status.StatusLists;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,50 +34,23 @@ final class VerifyCommand implements Command {
   @Parameters(arity = "1", paramLabel = "${bundle:label.file}", descriptionKey = "verify.file")
   private String file = "";
 
-  @Option(
-      names = "--trust",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.trust",
-      order = 1)
-  private List<String> trust = new ArrayList<>();
-
-  @Option(
-      names = "--signer",
-      paramLabel = "${bundle:label.key}",
-      descriptionKey = "trust-list.signer",
-      order = 2)
-  private List<String> signers = new ArrayList<>();
-
-  @Option(
-      names = "--status",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.status",
-      order = 3)
-  private List<String> status = new ArrayList<>();
+  @Mixin private final VerificationOptions judged = new VerificationOptions();
 
   @Option(
       names = "--request",
       paramLabel = "${bundle:label.file}",
       descriptionKey = "verify.request",
-      order = 4)
+      order = 14)
   private Optional<String> request = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "${bundle:label.file}",
-      descriptionKey = "verify.policy",
-      order = 5)
-  private Optional<String> policy = Optional.empty();
 
   @Option(
       names = "--at",
       paramLabel = "${bundle:label.moment}",
       descriptionKey = "verify.at",
-      order = 6)
+      order = 15)
   private Optional<String> at = Optional.empty();
 
-  /** What is being read now, for saying what is wrong with what. */
-  private String reading = "";
+  private boolean isReadingRequest;
 
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
@@ -94,7 +61,8 @@ final class VerifyCommand implements Command {
       result = verify(session, content, moment);
     } catch (ProblemException e) {
       // Something beside the credential is wrong: that says nothing about the credential.
-      Failures.tell(session, reading + ": ", e);
+      Failures.tell(
+          session, (isReadingRequest ? request.orElseThrow() : judged.reading()) + ": ", e);
       return ExitCode.USAGE;
     }
     if (session.json()) {
@@ -102,15 +70,16 @@ final class VerifyCommand implements Command {
     } else {
       show(session, result, content);
     }
+    hints(session, result);
     return code(result.verdict());
   }
 
   private VerificationResult verify(Session session, byte[] content, Optional<Instant> moment)
       throws UsageException, ProblemException {
-    Verifier verifier = verifier(session);
+    Verifier verifier = judged.verifier(session);
     if (request.isPresent()) {
-      reading = request.get();
-      return verifier.verify(content, PresentationRequest.parse(session.read(reading)));
+      isReadingRequest = true;
+      return verifier.verify(content, PresentationRequest.parse(session.read(request.get())));
     }
     return moment.isPresent() ? verifier.verify(content, moment.get()) : verifier.verify(content);
   }
@@ -134,31 +103,15 @@ final class VerifyCommand implements Command {
     throw new UsageException("usage.verify.at", at.get());
   }
 
-  private Verifier verifier(Session session) throws UsageException, ProblemException {
-    if (trust.isEmpty() != signers.isEmpty()) {
-      throw new UsageException("usage.verify.signer");
+  /** What was not given, so that there was nothing to go by. */
+  private static void hints(Session session, VerificationResult result) {
+    List<ProblemCode> codes = result.problems().stream().map(Problem::code).toList();
+    if (codes.contains(ProblemCode.REQUEST_NOT_GIVEN)) {
+      session.hint("verify.hint.request");
     }
-    Set<VerificationKey> pinned = TrustListFiles.signers(signers);
-    List<TrustList> lists = new ArrayList<>();
-    for (String typed : trust) {
-      reading = typed;
-      lists.add(new TrustListFiles(session).verified(typed, pinned));
+    if (codes.contains(ProblemCode.NO_TRUST_POLICY)) {
+      session.hint("verify.hint.trust");
     }
-    List<byte[]> states = new ArrayList<>();
-    for (String typed : status) {
-      reading = typed;
-      states.add(AddCommand.withoutLineEnd(session.read(typed)));
-    }
-    Verifier.Builder verifier =
-        Verifier.builder().clock(session.environment().clock()).statusLists(StatusLists.of(states));
-    if (!lists.isEmpty()) {
-      verifier.trust(TrustPolicy.anyOf(lists));
-    }
-    if (policy.isPresent()) {
-      reading = policy.get();
-      verifier.policy(VerificationPolicy.parse(session.read(reading)));
-    }
-    return verifier.build();
   }
 
   private static ExitCode code(Verdict verdict) {

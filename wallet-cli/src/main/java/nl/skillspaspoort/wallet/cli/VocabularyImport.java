@@ -1,7 +1,6 @@
 package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -40,10 +39,7 @@ final class VocabularyImport implements Command {
         throw new UsageException("usage.vocabulary.name", typed);
       }
     }
-    Path path = session.path(file);
-    if (!Files.isRegularFile(path)) {
-      throw new UsageException("usage.no-file", file);
-    }
+    Path path = session.file(file);
     String ownName = Objects.requireNonNull(path.getFileName()).toString();
     VocabularyReader reader = VocabularyFiles.read(new Scheme(name, release), ownName, path);
     Vocabulary vocabulary = reader.vocabulary();

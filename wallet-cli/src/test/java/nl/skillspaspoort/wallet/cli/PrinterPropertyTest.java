@@ -29,7 +29,7 @@ final class PrinterPropertyTest {
     JsonObject json = JsonObject.builder().put("naam", text).build();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new Printer(stream, stream).answer(json);
+    new Printer(stream, stream, "hint").answer(json);
     String written = out.toString(StandardCharsets.UTF_8);
     assertThat(JsonReader.strict().read(written)).isEqualTo(json);
     assertThat(written.lines()).hasSize(3);

@@ -1,0 +1,52 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.TrustList;
+import picocli.CommandLine.Option;
+
+/** The lists of recognised organisations that a command goes by, and who signed them. */
+final class TrustOptions {
+  @Option(
+      names = "--trust",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "verify.trust",
+      order = 10)
+  private List<String> trust = new ArrayList<>();
+
+  @Option(
+      names = "--signer",
+      paramLabel = "${bundle:label.key}",
+      descriptionKey = "trust-list.signer",
+      order = 11)
+  private List<String> signers = new ArrayList<>();
+
+  /** What is being read now, for saying what is wrong with what. */
+  private String reading = "";
+
+  /** True if nobody is recognised. */
+  boolean isEmpty() {
+    return trust.isEmpty();
+  }
+
+  String reading() {
+    return reading;
+  }
+
+  /** The lists, each signed by one of the keys. */
+  List<TrustList> lists(Session session) throws UsageException, ProblemException {
+    if (trust.isEmpty() != signers.isEmpty()) {
+      throw new UsageException("usage.verify.signer");
+    }
+    Set<VerificationKey> pinned = TrustListFiles.signers(signers);
+    List<TrustList> lists = new ArrayList<>();
+    for (String typed : trust) {
+      reading = typed;
+      lists.add(new TrustListFiles(session).verified(typed, pinned));
+    }
+    return lists;
+  }
+}
