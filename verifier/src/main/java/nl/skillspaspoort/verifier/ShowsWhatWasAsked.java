@@ -45,6 +45,9 @@ final class ShowsWhatWasAsked {
       if (part instanceof VerificationResult.Valid valid) {
         for (VerifiedCredential credential : valid.credentials()) {
           types.addAll(credential.claims().types());
+          if (!isStrongEnough(credential, wanted)) {
+            continue;
+          }
           credential.skillFindings().stream()
               .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
               .map(SkillFinding::skill)
@@ -62,9 +65,21 @@ final class ShowsWhatWasAsked {
         Problem.of(
             ProblemCode.QUERY_NOT_SATISFIED,
             missing + " of the types and skills that were asked for are not shown",
-            "all of them, in credentials that hold");
+            "all of them, in credentials that hold"
+                + wanted
+                    .minimumProof()
+                    .map(least -> ", skills with a proof of " + least.code() + " or stronger")
+                    .orElse(""));
     return open
         ? new CheckOutcome.Undetermined(Check.QUERY, problem, false)
         : new CheckOutcome.Failed(Check.QUERY, problem);
+  }
+
+  /** A skill with a weaker proof than was asked for was not shown as asked. */
+  private static boolean isStrongEnough(VerifiedCredential credential, WantedClaims wanted) {
+    return wanted
+        .minimumProof()
+        .map(least -> credential.proof().level().isAtLeast(least))
+        .orElse(true);
   }
 }

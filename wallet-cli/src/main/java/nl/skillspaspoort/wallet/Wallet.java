@@ -222,7 +222,8 @@ public final class Wallet implements AutoCloseable {
    *
    * @param numbers what is shown, in order, each in its newest version; at least one, each once
    * @param lifetime how long the presentation is good; positive
-   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with one of the numbers
+   * @throws WalletException {@code CREDENTIAL_NOT_FOUND} if there is none with one of the numbers;
+   *     {@code REQUEST_EXPIRED} if the request has ended
    */
   public SignedPresentation present(
       List<CredentialNumber> numbers, PresentationRequest request, Duration lifetime)
@@ -317,6 +318,10 @@ public final class Wallet implements AutoCloseable {
       throw new IllegalArgumentException("found " + lifetime + "; expected a positive duration");
     }
     Instant now = now();
+    if (!request.isOpenAt(now)) {
+      throw new WalletException(
+          ProblemCode.REQUEST_EXPIRED, "a request that has ended", "one that is still open");
+    }
     return change(
         before -> {
           for (CredentialNumber number : numbers) {

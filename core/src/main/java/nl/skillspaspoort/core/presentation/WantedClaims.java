@@ -2,6 +2,9 @@ package nl.skillspaspoort.core.presentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -16,19 +19,24 @@ import nl.skillspaspoort.core.skill.SkillReference;
  *
  * @param credentialTypes types of credentials
  * @param skills skills that must have been shown
+ * @param minimumProof how strong the proof of each of these skills must be at least, if that
+ *     matters
  */
-public record WantedClaims(List<String> credentialTypes, List<SkillReference> skills) {
+public record WantedClaims(
+    List<String> credentialTypes, List<SkillReference> skills, Optional<ProofLevel> minimumProof) {
   /** Nothing in particular. */
   public static final WantedClaims NOTHING = new WantedClaims(List.of(), List.of());
 
   private static final String TYPES = "credentialTypes";
   private static final String SKILLS = "skills";
+  private static final String MINIMUM_PROOF = "minimumProof";
   private static final int MOST = 256;
 
   /** Copies the lists. */
   public WantedClaims {
     credentialTypes = List.copyOf(credentialTypes);
     skills = List.copyOf(skills);
+    Objects.requireNonNull(minimumProof, "minimumProof");
     if (credentialTypes.size() > MOST || skills.size() > MOST) {
       throw new IllegalArgumentException(
           "found "
@@ -39,6 +47,16 @@ public record WantedClaims(List<String> credentialTypes, List<SkillReference> sk
               + MOST
               + " of each");
     }
+  }
+
+  /** These types and skills, however strong the proof. */
+  public WantedClaims(List<String> credentialTypes, List<SkillReference> skills) {
+    this(credentialTypes, skills, Optional.empty());
+  }
+
+  /** The same, with proof of the skills that is at least this strong. */
+  public WantedClaims provenBy(ProofLevel least) {
+    return new WantedClaims(credentialTypes, skills, Optional.of(least));
   }
 
   /** True if nothing in particular is asked for. */
@@ -55,7 +73,21 @@ public record WantedClaims(List<String> credentialTypes, List<SkillReference> sk
     if (types.size() > MOST || skills.size() > MOST) {
       throw malformed(where, "more types or skills", "at most " + MOST + " of each");
     }
-    return new WantedClaims(types, skills);
+    return new WantedClaims(types, skills, minimumProof(json, where));
+  }
+
+  private static Optional<ProofLevel> minimumProof(JsonObject json, String where)
+      throws JsonFormatException {
+    if (!json.has(MINIMUM_PROOF)) {
+      return Optional.empty();
+    }
+    String at = JsonPointer.member(where, MINIMUM_PROOF);
+    Optional<ProofLevel> level =
+        ProofLevel.ofCode(json.required(MINIMUM_PROOF, where).asString(at));
+    if (level.isEmpty()) {
+      throw malformed(at, "another proof level", "P0 to P8, or P6b");
+    }
+    return level;
   }
 
   private static List<String> texts(JsonObject json, String member, String where)
@@ -84,6 +116,7 @@ public record WantedClaims(List<String> credentialTypes, List<SkillReference> sk
     if (!skills.isEmpty()) {
       json.put(SKILLS, JsonArray.ofStrings(skills.stream().map(SkillReference::toString).toList()));
     }
+    minimumProof.ifPresent(level -> json.put(MINIMUM_PROOF, level.code()));
     return json.build();
   }
 }

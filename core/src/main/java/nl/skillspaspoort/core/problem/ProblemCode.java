@@ -202,6 +202,8 @@ public enum ProblemCode {
   HOLDER_NOT_PROVEN,
   /** The credential is about somebody else than the one who shows it. */
   HOLDER_MISMATCH,
+  /** The time to answer the request is over. */
+  REQUEST_EXPIRED,
   /** The presentation answers a request that the verifier was not given. */
   REQUEST_NOT_GIVEN,
   /** The presentation answers another challenge. */

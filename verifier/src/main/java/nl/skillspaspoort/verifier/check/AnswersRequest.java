@@ -25,6 +25,14 @@ final class AnswersRequest {
       return noRequest(Check.CHALLENGE);
     }
     PresentationRequest request = evidence.request().get();
+    if (!request.isOpenAt(evidence.setting().now())) {
+      return new CheckOutcome.Failed(
+          Check.CHALLENGE,
+          Problem.of(
+              ProblemCode.REQUEST_EXPIRED,
+              "a request that ended at " + request.expires().orElseThrow(),
+              "a request that is still open"));
+    }
     try {
       for (SignatureFacts proof : evidence.securing().signatures()) {
         if (!proof.challenge().map(answer -> same(answer, request.challenge())).orElse(false)) {

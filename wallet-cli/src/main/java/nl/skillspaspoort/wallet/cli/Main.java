@@ -94,6 +94,7 @@ public final class Main {
             .addSubcommand(new AddCommand())
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
+            .addSubcommand(new RequestCommand())
             .addSubcommand(new ShareCommand())
             .addSubcommand(new SkillsCommand())
             .addSubcommand(new GapCommand())

@@ -216,6 +216,19 @@ final class Session {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
+  /** Asks a person for a line; empty without anybody to ask. */
+  Optional<String> ask(String promptKey) {
+    return environment
+        .terminal()
+        .flatMap(terminal -> terminal.readLine(words.text(promptKey)))
+        .map(String::strip);
+  }
+
+  /** True if somebody or something can give the passphrase. */
+  boolean canOpen() {
+    return options.passphraseDescriptor().isPresent() || environment.terminal().isPresent();
+  }
+
   /** Asks a person to agree. */
   boolean confirm(String promptKey) throws UsageException {
     Terminal terminal =

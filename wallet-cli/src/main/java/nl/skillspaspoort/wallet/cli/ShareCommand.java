@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,12 +23,14 @@ import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
+import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.wallet.CredentialNumber;
+import nl.skillspaspoort.wallet.MatchingCredentials;
 import nl.skillspaspoort.wallet.PresentationForm;
 import nl.skillspaspoort.wallet.Showing;
 import nl.skillspaspoort.wallet.Wallet;
@@ -46,7 +49,7 @@ final class ShareCommand implements Command {
   private static final int MOST_MINUTES = 24 * 60;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "${bundle:label.number}",
       descriptionKey = "share.numbers")
   private List<String> numbers = new ArrayList<>();
@@ -122,12 +125,26 @@ final class ShareCommand implements Command {
       Failures.tell(session, request + ": ", e);
       return ExitCode.USAGE;
     }
+    if (!asked.isOpenAt(session.environment().clock().instant())) {
+      throw new WalletException(
+          Problem.of(
+              ProblemCode.REQUEST_EXPIRED, "a request that has ended", "one that is still open"));
+    }
+    if (chosen.isEmpty() && asked.wanted().isNothing()) {
+      throw new UsageException("usage.share.numbers");
+    }
     try (Wallet wallet = session.open()) {
+      Optional<MatchingCredentials> matching =
+          chosen.isEmpty() ? Optional.of(matching(session, wallet, asked)) : Optional.empty();
+      if (matching.isPresent() && matching.get().credentials().isEmpty()) {
+        return ExitCode.REFUSED;
+      }
       List<Facts> facts = new ArrayList<>();
-      for (CredentialNumber number : chosen) {
+      for (CredentialNumber number :
+          matching.map(MatchingCredentials::credentials).orElse(chosen)) {
         facts.add(Facts.of(wallet.get(number)));
       }
-      Showing showing = showing(facts);
+      Showing showing = showing(facts, matching);
       List<Facts> shown = shown(wallet, facts, showing);
       warn(session, wallet, facts);
       if (!session.json()) {
@@ -141,9 +158,30 @@ final class ShareCommand implements Command {
     }
   }
 
-  private Showing showing(List<Facts> facts) throws UsageException {
+  /** What the wallet has for a request, after telling what it has nothing for. */
+  private static MatchingCredentials matching(
+      Session session, Wallet wallet, PresentationRequest asked)
+      throws UsageException, ProblemException, IOException {
+    MatchingCredentials matching =
+        MatchingCredentials.of(asked, wallet, session.environment().clock().instant());
+    RequestView view = new RequestView(session, new VocabularyFiles(session).loadQuietly());
+    for (String missing : view.missing(matching)) {
+      session.say("share.missing", missing);
+    }
+    if (matching.credentials().isEmpty()) {
+      session.say("share.nothing-matches");
+      session.hint("share.nothing-matches.hint");
+    }
+    return matching;
+  }
+
+  private Showing showing(List<Facts> facts, Optional<MatchingCredentials> matching)
+      throws UsageException {
     Showing showing =
-        Showing.of(facts.stream().map(each -> each.kept().number()).toList()).as(form);
+        matching
+            .map(MatchingCredentials::showing)
+            .orElseGet(() -> Showing.of(facts.stream().map(each -> each.kept().number()).toList()))
+            .as(form);
     if (facts.size() > 1 && (form == PresentationForm.SD_JWT || !reveal.isEmpty())) {
       throw new UsageException(
           "usage.one-credential", reveal.isEmpty() ? "--as sd-jwt" : "--reveal");
@@ -272,6 +310,7 @@ final class ShareCommand implements Command {
     if (!asked.purpose().isEmpty()) {
       sheet.rowInFull("share.purpose", asked.purpose());
     }
+    RequestView.terms(sheet, session.words(), asked);
     sheet.row("share.lifetime", session.words().text("share.lifetime.minutes", minutes));
     sheet.row("share.holder", wallet.holder().value());
     for (int i = 0; i < shown.size(); i++) {

@@ -57,6 +57,12 @@ final class VocabularyFiles {
     return Vocabularies.of(imported);
   }
 
+  /** The imported vocabularies, or the sample; for looking up names only. */
+  Vocabularies loadQuietly() throws UsageException, IOException, VocabularyException {
+    List<Vocabulary> imported = imported();
+    return imported.isEmpty() ? Vocabularies.of(Vocabulary.sample()) : Vocabularies.of(imported);
+  }
+
   /** The imported vocabularies; of one name the newest version first. */
   List<Vocabulary> imported() throws UsageException, IOException, VocabularyException {
     List<Vocabulary> all = new ArrayList<>();

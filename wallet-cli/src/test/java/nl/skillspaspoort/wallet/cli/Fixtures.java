@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.carrier.BadgePicture;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.jose.JwsException;
@@ -22,9 +24,11 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
+import nl.skillspaspoort.core.presentation.WantedClaims;
 import nl.skillspaspoort.core.sdjwt.DisclosurePolicy;
 import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.sdjwt.VcSdJwt;
+import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -41,6 +45,9 @@ final class Fixtures {
 
   private static final String SVG =
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"9\"/></svg>\n";
+
+  /** The skill that the small badge shows. */
+  private static final String IN_TEAMS = "60c78287-22eb-4103-9c8c-28deaa460da0";
 
   private Fixtures() {}
 
@@ -96,6 +103,13 @@ final class Fixtures {
       case "personal" -> signed(personal());
       case "escapes" -> signed(escapes());
       case "request" -> request("https://werkgever.example", "Sollicitatie monteur");
+      case "request-skills" -> requestForSkills(Optional.empty());
+      case "request-strong" -> requestForSkills(Optional.of(ProofLevel.P8));
+      case "request-ended" ->
+          new PresentationRequest("https://werkgever.example", "0123456789abcdefghijkl", "Werk")
+              .openUntil(FixedClock.NOW.minusSeconds(1))
+              .toJson()
+              .toJson();
       case "request-escapes" ->
           request("https://\u001b[2Jwerkgever.example\n\u202eelpmaxe", "\u009b31mja");
       case "vacancy" ->
@@ -264,6 +278,22 @@ final class Fixtures {
                         .with("name", "Prestatie" + evil)
                         .with("description", "Beschrijving" + evil)
                         .with("alignment", JsonArray.of(alignment))));
+  }
+
+  /** Asks for a skill of the EVC certificate and one of the small badge, and for their type. */
+  private static String requestForSkills(Optional<ProofLevel> least) {
+    WantedClaims wanted =
+        new WantedClaims(
+            least.isPresent() ? List.of() : List.of("OpenBadgeCredential"),
+            List.of(Credentials.EVC_SHOWN.get(0), SkillReference.esco(IN_TEAMS)),
+            least);
+    return new PresentationRequest(
+            "https://werkgever.example", "0123456789abcdefghijkl", "Sollicitatie monteur")
+        .wanting(wanted)
+        .keptFor(Period.ofDays(28))
+        .openUntil(FixedClock.NOW.plusSeconds(86_400 * 14))
+        .toJson()
+        .toJson();
   }
 
   private static String request(String audience, String purpose) {

@@ -24,7 +24,7 @@ final class HelpTest {
     List<Arguments> all = new ArrayList<>();
     for (Language language : Language.values()) {
       for (String verb :
-          List.of("", "init", "add", "list", "show", "share", "skills", "gap", "plan")) {
+          List.of("", "init", "add", "list", "show", "request", "share", "skills", "gap", "plan")) {
         all.add(Arguments.of(language, verb));
       }
     }

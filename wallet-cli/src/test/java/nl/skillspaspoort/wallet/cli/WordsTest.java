@@ -47,6 +47,7 @@ final class WordsTest {
           "show.validity.",
           "disclosure.skill.",
           "label.",
+          "period.",
           "verify.VALID",
           "verify.INVALID",
           "verify.UNDETERMINED",
