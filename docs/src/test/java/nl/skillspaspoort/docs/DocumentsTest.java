@@ -181,7 +181,12 @@ final class DocumentsTest {
 
   private static List<Path> documents() {
     List<Path> documents = new ArrayList<>();
-    for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"))) {
+    for (Path folder :
+        List.of(
+            ROOT,
+            ROOT.resolve("docs"),
+            ROOT.resolve("docs/decisions"),
+            ROOT.resolve("docs/profile"))) {
       try (Stream<Path> files = Files.list(folder)) {
         files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
       } catch (IOException e) {

@@ -32,6 +32,7 @@ public final class Award {
   private Optional<LocalDate> date = Optional.empty();
   private Optional<String> id = Optional.empty();
   private Optional<Duration> validFor = Optional.empty();
+  private Optional<JsonObject> source = Optional.empty();
 
   Award(Issuer issuer, Achievement achievement) {
     this.issuer = issuer;
@@ -97,6 +98,23 @@ public final class Award {
   }
 
   /**
+   * Who assessed it for the issuer: the recognised company of a praktijkverklaring, the assessors
+   * of an EVC procedure.
+   *
+   * @param id absolute IRI of the organisation, for example its DID
+   */
+  public Award source(String id, String name) {
+    source =
+        Optional.of(
+            JsonObject.builder()
+                .put("id", id)
+                .put("type", JsonArray.ofStrings(List.of("Profile")))
+                .put("name", name)
+                .build());
+    return this;
+  }
+
+  /**
    * The draft, for a registrar or a batch that signs it.
    *
    * @throws IllegalStateException without {@link #to} or {@link #on}
@@ -110,6 +128,7 @@ public final class Award {
             .awardedDate(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     id.ifPresent(draft::id);
     validFor.ifPresent(draft::validFor);
+    source.ifPresent(draft::source);
     results.forEach(draft::result);
     if (!evidence.isEmpty()) {
       draft.with(EVIDENCE, new JsonArray(evidence));

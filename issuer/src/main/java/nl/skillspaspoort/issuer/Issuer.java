@@ -184,6 +184,7 @@ public final class Issuer {
     private Optional<Signer> signer = Optional.empty();
     private Optional<String> name = Optional.empty();
     private Optional<String> url = Optional.empty();
+    private Optional<String> country = Optional.empty();
     private Securing securing = Securing.ofDefault();
     private InstantSource clock = systemClock();
     private boolean numbersLikeBsnAllowed;
@@ -213,6 +214,17 @@ public final class Issuer {
     /** The website of the issuer: an absolute URL. */
     public Builder url(String website) {
       this.url = Optional.of(website);
+      return this;
+    }
+
+    /**
+     * The country of the issuer, which a micro-credential must say.
+     *
+     * @param code two letters of ISO 3166-1, for example {@code NL}
+     * @throws IllegalArgumentException for anything but two capital letters
+     */
+    public Builder country(String code) {
+      this.country = Optional.of(IssuerAddress.checked(code));
       return this;
     }
 
@@ -262,6 +274,7 @@ public final class Issuer {
           .put("type", JsonArray.of(new JsonString("Profile")))
           .putIfPresent("name", name.map(JsonString::new))
           .putIfPresent("url", url.map(JsonString::new))
+          .putIfPresent(IssuerAddress.MEMBER, country.map(IssuerAddress::ofCountry))
           .build();
     }
   }

@@ -2,14 +2,9 @@ package nl.skillspaspoort.core.assessment;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import nl.skillspaspoort.core.credential.CredentialClaims;
-import nl.skillspaspoort.core.json.JsonArray;
-import nl.skillspaspoort.core.json.JsonNull;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonString;
-import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Texts;
 
@@ -22,24 +17,19 @@ import nl.skillspaspoort.core.problem.Texts;
  */
 public enum MicroCredentialElement {
   /** Identification of the learner. */
-  LEARNER(1, credential -> subject(credential, "id") || subject(credential, "identifier")),
+  LEARNER(
+      1,
+      credential ->
+          Said.at(credential, "credentialSubject", "id")
+              || Said.at(credential, "credentialSubject", "identifier")),
   /** Title of the micro-credential. */
   TITLE(2, credential -> achievement(credential, "name")),
   /** Country or region of the issuer. */
-  COUNTRY(
-      3,
-      credential ->
-          object(credential, "issuer")
-              .flatMap(issuer -> objectIn(issuer, "address"))
-              .filter(address -> isSaid(address, "addressCountryCode"))
-              .isPresent()),
+  COUNTRY(3, credential -> Said.at(credential, "issuer", "address", "addressCountryCode")),
   /** Awarding body. */
-  AWARDING_BODY(
-      4,
-      credential ->
-          object(credential, "issuer").filter(issuer -> isSaid(issuer, "name")).isPresent()),
+  AWARDING_BODY(4, credential -> Said.at(credential, "issuer", "name")),
   /** Date of issuing. */
-  DATE(5, credential -> isSaid(credential, "awardedDate") || isSaid(credential, "validFrom")),
+  DATE(5, credential -> Said.at(credential, "awardedDate") || Said.at(credential, "validFrom")),
   /** Learning outcomes. */
   OUTCOMES(
       6,
@@ -81,46 +71,15 @@ public enum MicroCredentialElement {
 
   /** The elements that a credential lacks, in order. */
   public static List<MicroCredentialElement> missing(CredentialClaims claims) {
-    return Arrays.stream(values()).filter(element -> !element.isThere.test(claims.json())).toList();
+    return Arrays.stream(values()).filter(element -> !element.isIn(claims.json())).toList();
   }
 
-  private static boolean subject(JsonObject credential, String member) {
-    return object(credential, "credentialSubject")
-        .filter(subject -> isSaid(subject, member))
-        .isPresent();
+  /** True if a credential without proof, or a part of one, has this element. */
+  boolean isIn(JsonObject credential) {
+    return isThere.test(credential);
   }
 
   private static boolean achievement(JsonObject credential, String member) {
-    return object(credential, "credentialSubject")
-        .flatMap(subject -> objectIn(subject, "achievement"))
-        .filter(achievement -> isSaid(achievement, member))
-        .isPresent();
-  }
-
-  private static Optional<JsonObject> object(JsonObject credential, String member) {
-    return objectIn(credential, member);
-  }
-
-  /** The object of a member that may also be a list with this one object. */
-  private static Optional<JsonObject> objectIn(JsonObject json, String member) {
-    return json.get(member)
-        .map(value -> value instanceof JsonArray list && list.size() == 1 ? list.get(0) : value)
-        .filter(JsonObject.class::isInstance)
-        .map(JsonObject.class::cast);
-  }
-
-  /** True if a member is there and says something. */
-  private static boolean isSaid(JsonObject json, String member) {
-    return json.get(member).filter(MicroCredentialElement::saysSomething).isPresent();
-  }
-
-  private static boolean saysSomething(JsonValue value) {
-    if (value instanceof JsonString text) {
-      return !text.value().isBlank();
-    }
-    if (value instanceof JsonArray list) {
-      return list.elements().stream().anyMatch(MicroCredentialElement::saysSomething);
-    }
-    return !(value instanceof JsonNull) && !value.equals(JsonObject.EMPTY);
+    return Said.at(credential, "credentialSubject", "achievement", member);
   }
 }

@@ -110,6 +110,7 @@ public final class CredentialDraft {
     if (!source.results.isEmpty()) {
       subject.put("result", new JsonArray(source.results));
     }
+    subject.putIfPresent("source", source.assessor);
     return subject.build();
   }
 
@@ -148,6 +149,7 @@ public final class CredentialDraft {
     private Optional<Instant> validUntil = Optional.empty();
     private Optional<Duration> validFor = Optional.empty();
     private Optional<Instant> awardedDate = Optional.empty();
+    private Optional<JsonObject> assessor = Optional.empty();
 
     private Builder(Did subject) {
       this.subject = Objects.requireNonNull(subject, "subject");
@@ -164,6 +166,7 @@ public final class CredentialDraft {
       validUntil = other.validUntil;
       validFor = other.validFor;
       awardedDate = other.awardedDate;
+      assessor = other.assessor;
     }
 
     /** Another subject: the same person with a new key. */
@@ -181,6 +184,16 @@ public final class CredentialDraft {
     /** One result; in the order in which they are added. */
     public Builder result(Result result) {
       results.add(result.toJson());
+      return this;
+    }
+
+    /**
+     * Who assessed it for the issuer, such as the company of a praktijkverklaring.
+     *
+     * @param profile an Open Badges {@code Profile}: an object with {@code id} and {@code type}
+     */
+    public Builder source(JsonObject profile) {
+      assessor = Optional.of(profile);
       return this;
     }
 

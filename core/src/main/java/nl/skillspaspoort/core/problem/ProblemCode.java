@@ -322,6 +322,14 @@ public enum ProblemCode {
   /** The DID document, the profile and the keys of an issuer do not say the same. */
   PROFILE_MISMATCH,
 
+  // catalogues and models of others
+  /** An achievement or a credential lacks what its profile asks for. */
+  PROFILE_ELEMENT_MISSING,
+  /** An achievement of a catalogue was changed under the same version, or its version went back. */
+  VERSION_NOT_RAISED,
+  /** A duration that no reader can be sure about. */
+  DURATION_UNCLEAR,
+
   // skills and vocabularies
   /** A skill alignment points to an occupation, or to a group of them. */
   ALIGNMENT_NOT_A_SKILL,

@@ -9,6 +9,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.Language;
 
 /**
  * What kind of result an achievement may have, and what it takes to pass.
@@ -112,15 +113,24 @@ public record ResultDescription(
    * @param id absolute IRI; the two levels are {@code id-shown} and {@code id-not-shown}
    */
   public static ResultDescription shownOrNot(String id, String name, Alignment skill) {
+    return shownOrNot(id, name, List.of(skill), Language.NL);
+  }
+
+  /** The same with the skills that it shows, and with the names of its levels in a language. */
+  public static ResultDescription shownOrNot(
+      String id, String name, List<Alignment> skills, Language language) {
+    boolean dutch = language == Language.NL;
     return new ResultDescription(
         id,
         name,
         "RubricCriterionLevel",
-        List.of(new Level(notShown(id), "niet aangetoond"), new Level(shown(id), "aangetoond")),
+        List.of(
+            new Level(notShown(id), dutch ? "niet aangetoond" : "not shown"),
+            new Level(shown(id), dutch ? "aangetoond" : "shown")),
         Optional.of(shown(id)),
         List.of(),
         Optional.empty(),
-        List.of(skill));
+        skills);
   }
 
   static String shown(String id) {

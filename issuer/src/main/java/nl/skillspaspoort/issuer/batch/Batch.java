@@ -81,18 +81,13 @@ public final class Batch {
   }
 
   private void check(BatchPlan plan, String approved) throws BatchException {
-    if (!plan.faults().isEmpty() || !plan.hasHolders()) {
+    plan.checkApproved(approved, registrar.issuer());
+    if (!plan.hasHolders()) {
       throw new BatchException(
           Problem.of(
               ProblemCode.BATCH_MALFORMED,
-              plan.faults().size() + " faults" + (plan.hasHolders() ? "" : ", and no wallets"),
-              "a file without faults that names the wallets"));
-    }
-    if (!plan.digest().equals(approved)
-        || !plan.issuer().profile().equals(registrar.issuer().profile())) {
-      throw new BatchException(
-          Problem.of(
-              ProblemCode.BATCH_CHANGED, "another content than was approved", "the approved one"));
+              "a file that names no wallets",
+              "one that does, or claim files instead of credentials"));
     }
   }
 

@@ -37,7 +37,7 @@ public final class BatchPlan {
   private static final String NOBODY = "urn:uuid:00000000-0000-0000-0000-000000000000";
 
   /** Stands for the wallet of somebody who has none yet, so that the rest can be checked. */
-  private static final Did NO_WALLET = new Did("did:example:to-be-claimed");
+  static final Did NO_WALLET = new Did("did:example:to-be-claimed");
 
   private final Achievement achievement;
   private final Issuer issuer;
@@ -196,9 +196,18 @@ public final class BatchPlan {
     return achievement;
   }
 
-  /** Who would sign. */
-  Issuer issuer() {
-    return issuer;
+  /** Refuses a plan with faults, or another one than was looked at, or another issuer. */
+  void checkApproved(String approved, Issuer signer) throws BatchException {
+    if (!faults.isEmpty()) {
+      throw new BatchException(
+          Problem.of(
+              ProblemCode.BATCH_MALFORMED, faults.size() + " faults", "a file without faults"));
+    }
+    if (!digest().equals(approved) || !issuer.profile().equals(signer.profile())) {
+      throw new BatchException(
+          Problem.of(
+              ProblemCode.BATCH_CHANGED, "another content than was approved", "the approved one"));
+    }
   }
 
   /** True if the rows say to which wallet each award goes. */

@@ -1,12 +1,8 @@
 package nl.skillspaspoort.issuer.batch;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 
@@ -26,22 +22,9 @@ final class FilesOutput implements BatchOutput {
   @Override
   public void write(List<SignedRow> rows) throws IOException {
     for (SignedRow row : rows) {
-      Path file = folder.resolve(fileName(row.award().credentialId()));
-      Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer content = ByteBuffer.wrap(row.credential().bytes());
-        while (content.hasRemaining()) {
-          channel.write(content);
-        }
-        channel.force(true);
-      }
       // The same award in an earlier, interrupted run has the same name: it is replaced.
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.write(
+          folder.resolve(fileName(row.award().credentialId())), row.credential().bytes());
     }
   }
 

@@ -30,6 +30,7 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.core.trust.KeyPeriod;
+import nl.skillspaspoort.issuer.IssuerAddress;
 
 /**
  * All keys that an issuer has used, public halves only. What others are told about them (the DID
@@ -46,17 +47,21 @@ public final class KeyHistory {
   private static final String KEY = "publicKeyMultibase";
   private static final String FROM = "from";
   private static final String UNTIL = "until";
+  private static final String COUNTRY = "country";
   private static final String COMPROMISED = "compromised";
 
   private final Did issuer;
   private final String name;
   private final String url;
+  private final Optional<String> country;
   private final List<IssuerKey> keys;
 
-  private KeyHistory(Did issuer, String name, String url, List<IssuerKey> keys) {
+  private KeyHistory(
+      Did issuer, String name, String url, Optional<String> country, List<IssuerKey> keys) {
     this.issuer = issuer;
     this.name = name;
     this.url = url;
+    this.country = country;
     this.keys = List.copyOf(keys);
   }
 
@@ -74,7 +79,24 @@ public final class KeyHistory {
         issuer,
         name,
         url,
+        Optional.empty(),
         List.of(new IssuerKey(keyId, key, from, Optional.empty(), Optional.empty())));
+  }
+
+  /**
+   * The same history of an issuer that says its country.
+   *
+   * @param code two letters of ISO 3166-1, for example {@code NL}
+   * @throws IllegalArgumentException for anything but two capital letters
+   */
+  public KeyHistory inCountry(String code) {
+    IssuerAddress.ofCountry(code);
+    return new KeyHistory(issuer, name, url, Optional.of(code), keys);
+  }
+
+  /** Its country, if it says one: two letters. */
+  public Optional<String> country() {
+    return country;
   }
 
   /** Whose keys these are. */
@@ -123,7 +145,7 @@ public final class KeyHistory {
       next.add(open ? until(old, end) : old);
     }
     next.add(new IssuerKey(keyId, key, from, Optional.empty(), Optional.empty()));
-    return new KeyHistory(issuer, name, url, next);
+    return new KeyHistory(issuer, name, url, country, next);
   }
 
   /** Ends a key at an instant; what it signed until then stays good. */
@@ -162,7 +184,7 @@ public final class KeyHistory {
           "no key of that name, or an end before its start",
           "a key of this issuer");
     }
-    return new KeyHistory(issuer, name, url, next);
+    return new KeyHistory(issuer, name, url, country, next);
   }
 
   /** What to publish at the place that the DID names. */
@@ -190,6 +212,7 @@ public final class KeyHistory {
         .put("type", JsonArray.of(new JsonString("Profile")))
         .put("name", name)
         .put("url", url)
+        .putIfPresent(IssuerAddress.MEMBER, country.map(IssuerAddress::ofCountry))
         .build();
   }
 
@@ -288,6 +311,7 @@ public final class KeyHistory {
         .put(ID, issuer.value())
         .put("name", name)
         .put("url", url)
+        .putIfPresent(COUNTRY, country.map(JsonString::new))
         .put(KEYS, new JsonArray(list))
         .build();
   }
@@ -306,13 +330,20 @@ public final class KeyHistory {
       for (int i = 0; i < list.size(); i++) {
         keys.add(key(list.get(i), JsonPointer.element("/keys", i)));
       }
-      return new KeyHistory(
-          issuer,
-          json.required("name", "").asString("/name"),
-          json.required("url", "").asString("/url"),
-          keys);
+      KeyHistory history =
+          new KeyHistory(
+              issuer,
+              json.required("name", "").asString("/name"),
+              json.required("url", "").asString("/url"),
+              Optional.empty(),
+              keys);
+      Optional<String> country = json.text(COUNTRY);
+      return country.isPresent() ? history.inCountry(country.get()) : history;
     } catch (JsonFormatException | DidException | KeyFormatException e) {
       throw new KeyHistoryException(e);
+    } catch (IllegalArgumentException e) {
+      throw KeyHistoryException.of(
+          ProblemCode.MALFORMED_VALUE_ERROR, "a country that is none", "two letters such as NL");
     }
   }
 

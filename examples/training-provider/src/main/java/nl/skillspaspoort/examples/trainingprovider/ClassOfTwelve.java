@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
+import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.Achievement;
@@ -32,6 +33,7 @@ import nl.skillspaspoort.issuer.batch.BatchPlan;
 import nl.skillspaspoort.issuer.batch.BatchProgress;
 import nl.skillspaspoort.issuer.batch.BatchRow;
 import nl.skillspaspoort.issuer.batch.BatchSummary;
+import nl.skillspaspoort.issuer.catalogue.CatalogueEntry;
 import nl.skillspaspoort.issuer.registry.Person;
 import nl.skillspaspoort.issuer.registry.Registrar;
 import nl.skillspaspoort.issuer.registry.StatusReason;
@@ -67,7 +69,8 @@ final class ClassOfTwelve {
   }
 
   @SuppressForbidden(reason = "this is the program that people start")
-  public static void main(String[] arguments) throws IOException, ProblemException {
+  public static void main(String[] arguments)
+      throws CommandException, IOException, ProblemException {
     if (arguments.length > 0) {
       System.err.println("run: usage: examples/training-provider/run");
       System.exit(2);
@@ -75,16 +78,19 @@ final class ClassOfTwelve {
     System.exit(run(System.out, Path.of("target", "training-provider")) ? 0 : 1);
   }
 
-  static boolean run(PrintStream out, Path folder) throws IOException, ProblemException {
+  static boolean run(PrintStream out, Path folder)
+      throws CommandException, IOException, ProblemException {
     ClassOfTwelve main = new ClassOfTwelve(out, folder);
     main.emptyFolder();
     InstantSource clock = () -> main.now;
     try (Office office =
-        Office.open(
+        Office.create(
             folder.resolve("office"),
-            new Did("did:web:opleider.example"),
-            "Opleider Waterland (fictief)",
-            "https://opleider.example",
+            new Website(
+                new Did("did:web:opleider.example"),
+                "Opleider Waterland (fictief)",
+                URI.create("https://opleider.example"),
+                "NL"),
             "training-provider-passphrase".toCharArray(),
             clock)) {
       main.run(office);
@@ -92,19 +98,23 @@ final class ClassOfTwelve {
     return main.asExpected;
   }
 
-  private void run(Office office) throws IOException, ProblemException {
-    Achievement achievement = Office.achievement(utf8("softwaretesten.json"));
+  private void run(Office office) throws CommandException, IOException, ProblemException {
+    CatalogueEntry course =
+        CatalogueEntry.read(utf8("softwaretesten.yaml").getBytes(StandardCharsets.UTF_8));
+    Achievement achievement = course.achievement(Language.NL);
 
     title("Dry run of a file with faults");
     BatchPlan faulty =
-        office.plan(utf8("class-with-faults.csv").getBytes(WINDOWS), WINDOWS, achievement);
+        office.plan(
+            utf8("class-with-faults.csv").getBytes(WINDOWS), WINDOWS, course, Language.NL, true);
     for (Problem fault : faulty.faults()) {
       out.println("  " + fault.message());
     }
     expect(faulty.faults().size() == 4 && faulty.rows().isEmpty());
 
     title("The class, signed");
-    BatchPlan plan = office.plan(utf8("class.csv").getBytes(WINDOWS), WINDOWS, achievement);
+    BatchPlan plan =
+        office.plan(utf8("class.csv").getBytes(WINDOWS), WINDOWS, course, Language.NL, true);
     BatchSummary first = sign(office, plan);
     out.println("  " + first);
     BatchSummary again = sign(office, plan);
@@ -120,7 +130,11 @@ final class ClassOfTwelve {
     BatchRow row = plan.row("st0000103").orElseThrow();
     BatchPlan better =
         office.plan(
-            utf8("class.csv").replace(";8,6;", ";6,8;").getBytes(WINDOWS), WINDOWS, achievement);
+            utf8("class.csv").replace(";8,6;", ";6,8;").getBytes(WINDOWS),
+            WINDOWS,
+            course,
+            Language.NL,
+            true);
     SignedCredential old = Objects.requireNonNull(class2026.get("st0000103"));
     SignedCredential corrected =
         registrar.correct(
@@ -177,7 +191,8 @@ final class ClassOfTwelve {
     return expected;
   }
 
-  private BatchSummary sign(Office office, BatchPlan plan) throws IOException, ProblemException {
+  private BatchSummary sign(Office office, BatchPlan plan)
+      throws CommandException, IOException, ProblemException {
     return Batch.with(office.registrar())
         .run(
             plan,
@@ -187,7 +202,8 @@ final class ClassOfTwelve {
             BatchProgress.SILENT);
   }
 
-  private void readBack(BatchPlan plan, BatchSummary summary) throws IOException, ProblemException {
+  private void readBack(BatchPlan plan, BatchSummary summary)
+      throws CommandException, IOException, ProblemException {
     for (int i = 0; i < plan.rows().size(); i++) {
       String id = summary.awards().get(i).credentialId();
       Path file =
@@ -215,13 +231,13 @@ final class ClassOfTwelve {
     return text.substring(at, text.indexOf('"', at));
   }
 
-  private void publish(Office office) throws IOException, ProblemException {
+  private void publish(Office office) throws CommandException, IOException, ProblemException {
     List<PublishedList> lists = office.publish();
     out.println("  published: " + lists.size() + " lists; did.json and profile.json in step");
   }
 
   private void verifyAll(Office office, Map<String, String> expected)
-      throws IOException, ProblemException {
+      throws CommandException, IOException, ProblemException {
     Verifier verifier = verifier(office);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Map.Entry<String, SignedCredential> entry : class2026.entrySet()) {
@@ -245,7 +261,7 @@ final class ClassOfTwelve {
     counts.forEach((verdict, count) -> out.println("  " + count + " credentials: " + verdict));
   }
 
-  private Verifier verifier(Office office) throws IOException, ProblemException {
+  private Verifier verifier(Office office) throws CommandException, IOException, ProblemException {
     byte[] didDocument = office.didDocument();
     List<byte[]> lists = new ArrayList<>();
     try (Stream<Path> files = Files.list(office.statusFolder())) {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
@@ -25,15 +24,15 @@ import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
 import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.SecretKey;
 import nl.skillspaspoort.core.key.Signer;
+import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.proof.Cryptosuites;
-import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.ResultDescription;
 import nl.skillspaspoort.issuer.Issuer;
-import nl.skillspaspoort.issuer.batch.BatchException;
 import nl.skillspaspoort.issuer.batch.BatchFormat;
 import nl.skillspaspoort.issuer.batch.BatchPlan;
+import nl.skillspaspoort.issuer.catalogue.CatalogueEntry;
 import nl.skillspaspoort.issuer.keys.IssuerKey;
 import nl.skillspaspoort.issuer.keys.KeyHistory;
 import nl.skillspaspoort.issuer.keys.KeyStores;
@@ -59,7 +58,7 @@ final class Office implements AutoCloseable {
   private static final String KEYS = "keys.json";
 
   private final Path folder;
-  private final char[] passphrase;
+  private final Passphrases passphrase;
   private final InstantSource clock;
   private final SqlRegistry registry;
   private KeyHistory keys;
@@ -67,7 +66,12 @@ final class Office implements AutoCloseable {
   /** Opening a key file is slow on purpose. */
   private Optional<Signer> opened = Optional.empty();
 
-  private Office(Path folder, char[] passphrase, InstantSource clock, KeyHistory keys)
+  /** Where a passphrase comes from when it is needed, and not before. */
+  private interface Passphrases {
+    char[] get() throws CommandException, IOException;
+  }
+
+  private Office(Path folder, Passphrases passphrase, InstantSource clock, KeyHistory keys)
       throws ProblemException, IOException {
     this.folder = folder;
     this.passphrase = passphrase;
@@ -79,30 +83,48 @@ final class Office implements AutoCloseable {
             RegistryKey.inFile(folder.resolve("registry.key"), new SecureRandom()));
   }
 
-  /** Makes an office with a first key. */
-  static Office open(
-      Path folder, Did did, String name, String url, char[] passphrase, InstantSource clock)
+  /** True if there is an office in a folder. */
+  static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve(KEYS));
+  }
+
+  /** The public keys of an office, without opening it. */
+  static KeyHistory readKeys(Path folder) throws ProblemException, IOException {
+    return KeyHistory.read(Files.readAllBytes(folder.resolve(KEYS)));
+  }
+
+  /** Makes an office with a first key; it is there once all of it is. */
+  static Office create(Path folder, Website website, char[] passphrase, InstantSource clock)
       throws ProblemException, IOException {
     Files.createDirectories(folder.resolve("keys"));
     Ed25519SecretKey key = Ed25519SecretKey.generate(new SecureRandom());
+    // What an interrupted attempt left behind was never published.
+    Files.deleteIfExists(secretFile(folder, "key-1"));
     saveSecret(folder, "key-1", key, passphrase);
-    KeyHistory keys = KeyHistory.begin(did, name, url, "key-1", key.publicKey(), clock.instant());
+    KeyHistory keys = website.begin("key-1", key.publicKey(), clock.instant());
+    Office office = new Office(folder, passphrase::clone, clock, keys);
     save(folder.resolve(KEYS), keys.toJson());
-    return new Office(folder, passphrase, clock, keys);
+    return office;
   }
 
   /** Opens an office that is there. */
-  static Office open(Path folder, char[] passphrase, InstantSource clock)
-      throws ProblemException, IOException {
-    return new Office(
-        folder, passphrase, clock, KeyHistory.read(Files.readAllBytes(folder.resolve(KEYS))));
+  static Office open(Path folder, Passphrase passphrase, InstantSource clock)
+      throws CommandException, ProblemException, IOException {
+    if (!isThere(folder)) {
+      throw new CommandException(ExitCode.UNAVAILABLE, "office.missing", folder);
+    }
+    return new Office(folder, passphrase::read, clock, readKeys(folder));
+  }
+
+  private static Path secretFile(Path folder, String name) {
+    return folder.resolve("keys").resolve(name + ".pem");
   }
 
   private static void saveSecret(Path folder, String name, SecretKey key, char[] passphrase)
       throws IOException {
     FileAttribute<?> ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path file = Files.createFile(folder.resolve("keys").resolve(name + ".pem"), ownerOnly);
+    Path file = Files.createFile(secretFile(folder, name), ownerOnly);
     Files.write(
         file,
         EncryptedPem.encode(key, passphrase, new SecureRandom(), InsecureSecretKeyAccess.get()),
@@ -128,34 +150,36 @@ final class Office implements AutoCloseable {
     return folder.resolve("public").resolve("status");
   }
 
-  private Signer signer() throws ProblemException, IOException {
+  private Signer signer() throws CommandException, ProblemException, IOException {
     Instant now = clock.instant();
     IssuerKey key =
         keys.signingKey(now)
-            .orElseThrow(() -> new IllegalStateException("found no key that may sign; rotate"));
+            .orElseThrow(() -> new CommandException(ExitCode.REFUSED, "office.no-key"));
     if (opened.isPresent() && opened.get().keyId().equals(key.keyId())) {
       return opened.get();
     }
-    Path file = folder.resolve("keys").resolve(key.keyId().fragment() + ".pem");
-    Signer signer = KeyStores.encryptedPem(file, passphrase, key.keyId());
+    Path file = secretFile(folder, key.keyId().fragment());
+    Signer signer = KeyStores.encryptedPem(file, passphrase.get(), key.keyId());
     if (!signer.publicKey().equals(key.key())) {
-      throw new IllegalStateException("found another key in " + file + "; expected its own");
+      throw new CommandException(ExitCode.REFUSED, "office.other-key", file);
     }
     opened = Optional.of(signer);
     return signer;
   }
 
-  Issuer issuer() throws ProblemException, IOException {
-    return Issuer.builder()
-        .signer(signer())
-        .name(keys.profile().text("name").orElseThrow())
-        .url(keys.profile().text("url").orElseThrow())
-        .cryptosuite(Cryptosuites.EDDSA_JCS_2022)
-        .clock(clock)
-        .build();
+  Issuer issuer() throws CommandException, ProblemException, IOException {
+    Issuer.Builder issuer =
+        Issuer.builder()
+            .signer(signer())
+            .name(keys.profile().text("name").orElseThrow())
+            .url(keys.profile().text("url").orElseThrow())
+            .cryptosuite(Cryptosuites.EDDSA_JCS_2022)
+            .clock(clock);
+    keys.country().ifPresent(issuer::country);
+    return issuer.build();
   }
 
-  Registrar registrar() throws ProblemException, IOException {
+  Registrar registrar() throws CommandException, ProblemException, IOException {
     return new Registrar(issuer(), registry, urls(), clock);
   }
 
@@ -163,37 +187,36 @@ final class Office implements AutoCloseable {
     return StatusUrls.under(URI.create(keys.profile().text("url").orElseThrow() + "/status"));
   }
 
-  static Achievement achievement(String json) throws ProblemException {
-    return Achievement.read(JsonReader.strict().read(json), "");
-  }
-
-  /** The columns of the student system. */
-  static BatchFormat format(Achievement achievement) {
+  /**
+   * The columns of the student system, and one for each result, named by its key.
+   *
+   * @param wallets true if the file says to which wallet each award goes
+   */
+  private static BatchFormat format(CatalogueEntry entry, boolean wallets) {
     BatchFormat.Builder format =
-        BatchFormat.of("studentnummer", "datum")
-            .holder("did")
-            .ignore("voornaam", "tussenvoegsel", "achternaam");
-    for (ResultDescription description : achievement.resultDescriptions()) {
-      if (description.requiredValue().isPresent()) {
-        format.mark("cijfer", description);
+        BatchFormat.of("studentnummer", "datum").ignore("voornaam", "tussenvoegsel", "achternaam");
+    if (wallets) {
+      format.holder("did");
+    }
+    for (ResultDescription result : entry.achievement(Language.NL).resultDescriptions()) {
+      String column = entry.resultKey(result.id()).orElseThrow();
+      if (result.requiredValue().isPresent()) {
+        format.mark(column, result);
+      } else {
+        format.finding(column, result);
       }
     }
     return format.build();
   }
 
-  BatchPlan plan(Path csv, Charset charset, Achievement achievement)
-      throws ProblemException, IOException {
-    return plan(Files.readAllBytes(csv), charset, achievement);
-  }
-
-  BatchPlan plan(byte[] csv, Charset charset, Achievement achievement)
-      throws BatchException, ProblemException, IOException {
+  BatchPlan plan(byte[] csv, Charset charset, CatalogueEntry entry, Language text, boolean wallets)
+      throws CommandException, ProblemException, IOException {
     return BatchPlan.read(
-        csv, charset, format(achievement), achievement, issuer(), clock.instant());
+        csv, charset, format(entry, wallets), entry.achievement(text), issuer(), clock.instant());
   }
 
   /** Makes all that is on the website anew, and compares it with the history of the keys. */
-  List<PublishedList> publish() throws ProblemException, IOException {
+  List<PublishedList> publish() throws CommandException, ProblemException, IOException {
     Path website = Files.createDirectories(folder.resolve("public"));
     save(website.resolve("did.json"), keys.didDocument().toJson());
     save(website.resolve("profile.json"), keys.profile());
@@ -201,7 +224,7 @@ final class Office implements AutoCloseable {
         StatusPublisher.of(registry, urls(), signer(), clock).publish(statusFolder());
     List<Problem> differences = lint();
     if (!differences.isEmpty()) {
-      throw new IllegalStateException(differences.get(0).message());
+      throw new CommandException(ExitCode.REFUSED, "office.mismatch", differences.get(0).message());
     }
     return lists;
   }
@@ -218,10 +241,11 @@ final class Office implements AutoCloseable {
   }
 
   /** Makes a new key that signs from now on. */
-  KeyId rotate(String name, Duration overlap) throws ProblemException, IOException {
+  KeyId rotate(String name, Duration overlap)
+      throws CommandException, ProblemException, IOException {
     Ed25519SecretKey key = Ed25519SecretKey.generate(new SecureRandom());
     KeyHistory next = keys.rotate(name, key.publicKey(), clock.instant(), overlap);
-    saveSecret(folder, name, key, passphrase);
+    saveSecret(folder, name, key, passphrase.get());
     keep(next, keys.issuer() + "#" + name, "added");
     return new KeyId(keys.issuer() + "#" + name);
   }

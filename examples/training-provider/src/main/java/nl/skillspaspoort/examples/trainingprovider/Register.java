@@ -29,7 +29,7 @@ final class Register {
     Scope certificates =
         Scope.builder()
             .credentialTypes("OpenBadgeCredential")
-            .achievementTypes("Certificate")
+            .achievementTypes("MicroCredential")
             .anyStandard()
             .frameworks("http://data.europa.eu/esco/skill/")
             .anyLevel()

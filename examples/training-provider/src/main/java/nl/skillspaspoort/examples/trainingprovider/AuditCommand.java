@@ -1,0 +1,7 @@
+package nl.skillspaspoort.examples.trainingprovider;
+
+import picocli.CommandLine.Command;
+
+/** {@code provider audit}: the audit log. */
+@Command(name = "audit", subcommands = AuditVerifyCommand.class)
+final class AuditCommand {}
