@@ -1,8 +1,9 @@
 package nl.skillspaspoort.verifier;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.skill.Achievement;
@@ -23,16 +24,14 @@ final class UnreadableSkills {
       return List.of();
     }
     Achievement achievement = subject.get().achievement();
-    Stream<Alignment> alignments =
-        Stream.of(
-                achievement.alignments().stream(),
-                achievement.resultDescriptions().stream()
-                    .flatMap(description -> description.alignments().stream()),
-                subject.get().results().stream().flatMap(result -> result.alignments().stream()))
-            .flatMap(each -> each);
-    return alignments
-        .flatMap(alignment -> alignment.target().warning().stream())
-        .distinct()
-        .toList();
+    Set<Problem> problems = new LinkedHashSet<>();
+    collect(achievement.alignments(), problems);
+    achievement.resultDescriptions().forEach(each -> collect(each.alignments(), problems));
+    subject.get().results().forEach(each -> collect(each.alignments(), problems));
+    return List.copyOf(problems);
+  }
+
+  private static void collect(List<Alignment> alignments, Set<Problem> into) {
+    alignments.forEach(alignment -> alignment.target().warning().ifPresent(into::add));
   }
 }

@@ -191,12 +191,18 @@ final class Verification {
     List<VerificationKey> keys = new ArrayList<>(List.of(recognition.query().signingKey()));
     endorsements.verified().forEach(endorsement -> keys.add(endorsement.key()));
     for (VerificationKey key : keys) {
-      boolean own =
-          claims.subjectIds().contains(DidKey.of(key).value())
-              || claims.subjectIds().contains(DidJwk.of(key).value());
-      facts = own ? facts.withSubjectKey(key) : facts;
+      facts = isSubject(claims, key) ? facts.withSubjectKey(key) : facts;
     }
     return ProofAssessor.assess(facts);
+  }
+
+  /** True if the credential is about the holder of this key, under a name that is the key. */
+  private static boolean isSubject(CredentialClaims claims, VerificationKey key) {
+    return claims.subjectIds().stream()
+        .anyMatch(
+            id ->
+                (id.startsWith("did:key:") && id.equals(DidKey.of(key).value()))
+                    || (id.startsWith("did:jwk:") && id.equals(DidJwk.of(key).value())));
   }
 
   private static List<Problem> unreadableSkills(CredentialEvidence evidence) {

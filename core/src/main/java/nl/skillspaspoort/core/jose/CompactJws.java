@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.jose;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class CompactJws {
       JsonReader.within(new JsonLimits(MAX_HEADER_CHARS, 8, MAX_HEADER_CHARS, 64, 64, 1_024));
 
   private final String text;
-  private final int payloadAt;
+  private final byte[] ascii;
   private final int signatureAt;
   private final JsonObject header;
   private final byte[] payload;
@@ -61,13 +62,13 @@ public final class CompactJws {
 
   private CompactJws(
       String text,
-      int payloadAt,
+      byte[] ascii,
       int signatureAt,
       JsonObject header,
       byte[] payload,
       byte[] signature) {
     this.text = text;
-    this.payloadAt = payloadAt;
+    this.ascii = ascii;
     this.signatureAt = signatureAt;
     this.header = header;
     this.payload = payload;
@@ -118,14 +119,18 @@ public final class CompactJws {
               + " characters",
           "at most " + MAX_HEADER_CHARS + " and " + MAX_SIGNATURE_CHARS);
     }
-    JsonObject header = header(decode(text.substring(0, first), "header"), moreParameters);
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    if (ascii.length != text.length()) {
+      throw new JwsException(
+          ProblemCode.JWS_MALFORMED, "characters outside ASCII", "base64url and two dots");
+    }
     return new CompactJws(
         text,
-        first + 1,
+        ascii,
         second + 1,
-        header,
-        decode(text.substring(first + 1, second), "payload"),
-        decode(text.substring(second + 1), "signature"));
+        header(decode(ascii, 0, first, "header"), moreParameters),
+        decode(ascii, first + 1, second, "payload"),
+        decode(ascii, second + 1, ascii.length, "signature"));
   }
 
   /** The {@code typ} that the text says it has, whatever else is in it; empty if it says none. */
@@ -135,7 +140,8 @@ public final class CompactJws {
       return Optional.empty();
     }
     try {
-      return HEADER_READER.readObject(decode(text.substring(0, end), "header")).text(TYP);
+      byte[] ascii = text.substring(0, end).getBytes(StandardCharsets.US_ASCII);
+      return HEADER_READER.readObject(decode(ascii, 0, ascii.length, "header")).text(TYP);
     } catch (JwsException | JsonFormatException e) {
       return Optional.empty();
     }
@@ -187,9 +193,10 @@ public final class CompactJws {
     String head = Base64Url.encode(JsonWriter.compact(complete).getBytes(StandardCharsets.UTF_8));
     String input = head + "." + Base64Url.encode(payload);
     byte[] signature = signer.sign(input.getBytes(StandardCharsets.US_ASCII));
+    String text = input + "." + Base64Url.encode(signature);
     return new CompactJws(
-        input + "." + Base64Url.encode(signature),
-        head.length() + 1,
+        text,
+        text.getBytes(StandardCharsets.US_ASCII),
         input.length() + 1,
         complete,
         payload.clone(),
@@ -231,7 +238,7 @@ public final class CompactJws {
           "an algorithm that is not the one of a given key",
           "the algorithm of the key");
     }
-    byte[] input = text.substring(0, signatureAt - 1).getBytes(StandardCharsets.US_ASCII);
+    byte[] input = Arrays.copyOf(ascii, signatureAt - 1);
     for (VerificationKey key : candidates) {
       if (key.accepts(input, signature)) {
         return new VerifiedJws(header, payload, key);
@@ -251,6 +258,11 @@ public final class CompactJws {
   /** A fresh copy of the payload as it stands there, not checked by a signature. */
   public byte[] unverifiedPayload() {
     return payload.clone();
+  }
+
+  /** The payload to a reader that does not keep it. */
+  JsonObject readPayload(JsonReader reader) throws JsonFormatException {
+    return reader.readObject(payload);
   }
 
   /** The compact serialization. */
@@ -312,9 +324,9 @@ public final class CompactJws {
     };
   }
 
-  private static byte[] decode(String part, String name) throws JwsException {
+  private static byte[] decode(byte[] ascii, int from, int to, String name) throws JwsException {
     try {
-      return Base64Url.decode(part);
+      return Base64Url.decode(ascii, from, to);
     } catch (EncodingException e) {
       throw new JwsException(
           new Problem(ProblemCode.JWS_MALFORMED, name, e.problem().found(), e.problem().expected()),
@@ -335,6 +347,6 @@ public final class CompactJws {
   /** The sizes only: the payload may be personal. */
   @Override
   public String toString() {
-    return "CompactJws[payload of " + (signatureAt - 1 - payloadAt) + " chars]";
+    return "CompactJws[payload of " + payload.length + " bytes]";
   }
 }

@@ -55,8 +55,7 @@ public record TokenClaims(
   private static final String SUBJECT = "credentialSubject";
 
   /** What speaks of the token and not of what it holds. */
-  private static final List<String> TOKEN_CLAIMS =
-      List.of(ISS, SUB, AUD, EXP, NBF, IAT, JTI, NONCE);
+  private static final Set<String> TOKEN_CLAIMS = Set.of(ISS, SUB, AUD, EXP, NBF, IAT, JTI, NONCE);
 
   /** A key, or where to get one, from whoever wrote the token: a second way beside {@code kid}. */
   private static final Set<String> KEYS_IN_HEADER =
@@ -147,11 +146,7 @@ public record TokenClaims(
 
   /** The payload without what speaks of the token. */
   public static JsonObject withoutRegistered(JsonObject payload) {
-    JsonObject document = payload;
-    for (String claim : TOKEN_CLAIMS) {
-      document = document.without(claim);
-    }
-    return document;
+    return payload.without(TOKEN_CLAIMS);
   }
 
   static void refuseKeysIn(JsonObject header) throws JwsException {

@@ -110,7 +110,7 @@ public final class VcJwt {
     }
     TokenClaims.refuseKeysIn(header);
     try {
-      JsonObject payload = reader.readObject(jws.unverifiedPayload());
+      JsonObject payload = jws.readPayload(reader);
       TokenClaims.refuseForeignMembers(payload);
       return of(jws, kind, payload);
     } catch (JsonFormatException e) {
@@ -139,7 +139,7 @@ public final class VcJwt {
     }
     TokenClaims.refuseKeysIn(header);
     try {
-      JsonObject payload = reader.readObject(jws.unverifiedPayload());
+      JsonObject payload = jws.readPayload(reader);
       JsonObject document = LegacyVcClaims.decode(payload);
       if (document.has(PROOF)) {
         throw TokenClaims.structure(

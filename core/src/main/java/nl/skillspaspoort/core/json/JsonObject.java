@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,22 @@ public final class JsonObject implements JsonValue {
     JsonValue[] fewerValues = Arrays.copyOf(values, values.length - 1);
     System.arraycopy(values, position + 1, fewerValues, position, after);
     return new JsonObject(fewerNames, fewerValues);
+  }
+
+  /** This object without some members; this very object if it has none of them. */
+  public JsonObject without(Set<String> unwanted) {
+    int kept = 0;
+    String[] keptNames = new String[names.length];
+    JsonValue[] keptValues = new JsonValue[names.length];
+    for (int i = 0; i < names.length; i++) {
+      if (!unwanted.contains(names[i])) {
+        keptNames[kept] = names[i];
+        keptValues[kept++] = values[i];
+      }
+    }
+    return kept == names.length
+        ? this
+        : new JsonObject(Arrays.copyOf(keptNames, kept), Arrays.copyOf(keptValues, kept));
   }
 
   private int position(String name) {

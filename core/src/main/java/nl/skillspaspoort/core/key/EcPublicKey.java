@@ -27,6 +27,9 @@ public final class EcPublicKey implements VerificationKey {
   private final ECPublicKeyParameters parameters;
   private final @Nullable NativeCheck nativeCheck;
 
+  /** Worked out when first asked for. */
+  private volatile @Nullable String multibase;
+
   private EcPublicKey(EcCurve curve, ECPoint point) {
     this.curve = curve;
     this.encoded = point.getEncoded(true);
@@ -140,6 +143,16 @@ public final class EcPublicKey implements VerificationKey {
   /** The y coordinate in the full length of the curve. */
   byte[] y() {
     return parameters.getQ().getAffineYCoord().getEncoded();
+  }
+
+  @Override
+  public String multibase() {
+    String known = multibase;
+    if (known == null) {
+      known = VerificationKey.super.multibase();
+      multibase = known;
+    }
+    return known;
   }
 
   @Override

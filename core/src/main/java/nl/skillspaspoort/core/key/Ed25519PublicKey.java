@@ -34,6 +34,9 @@ public final class Ed25519PublicKey implements VerificationKey {
   private final Ed25519.PublicPoint point;
   private final @Nullable NativeCheck nativeCheck;
 
+  /** Worked out when first asked for. */
+  private volatile @Nullable String multibase;
+
   private Ed25519PublicKey(byte[] encoded, Ed25519.PublicPoint point) {
     this.encoded = encoded;
     this.point = point;
@@ -86,6 +89,16 @@ public final class Ed25519PublicKey implements VerificationKey {
   @Override
   public byte[] encoded() {
     return encoded.clone();
+  }
+
+  @Override
+  public String multibase() {
+    String known = multibase;
+    if (known == null) {
+      known = VerificationKey.super.multibase();
+      multibase = known;
+    }
+    return known;
   }
 
   @Override

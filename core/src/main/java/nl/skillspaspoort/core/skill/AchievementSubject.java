@@ -12,6 +12,7 @@ import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody, what she achieved, and with which results.
@@ -30,6 +31,9 @@ public final class AchievementSubject {
   private final Achievement achievement;
   private final List<Result> results;
   private final SkillFindings.Gaps gaps;
+
+  /** Worked out when first asked for. */
+  private volatile @Nullable List<SkillFinding> findings;
 
   private AchievementSubject(JsonObject json, String where, Withheld withheld)
       throws JsonFormatException {
@@ -133,7 +137,12 @@ public final class AchievementSubject {
    * no skill, and where whole results, or what they are about, may be missing, nothing is shown.
    */
   public List<SkillFinding> skillFindings() {
-    return SkillFindings.of(achievement, results, gaps);
+    List<SkillFinding> known = findings;
+    if (known == null) {
+      known = SkillFindings.of(achievement, results, gaps);
+      findings = known;
+    }
+    return known;
   }
 
   /** The achievement only, never the person. */

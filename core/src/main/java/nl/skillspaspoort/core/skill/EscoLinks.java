@@ -42,6 +42,10 @@ final class EscoLinks {
   }
 
   private static SkillTarget ofText(String text, int depth) {
+    Optional<SkillReference> written = SkillReference.ofEscoUri(text);
+    if (written.isPresent()) {
+      return new SkillTarget.Skill(written.get());
+    }
     Matcher shortened = SHORT.matcher(text);
     if (shortened.matches()) {
       return ofEsco(SKILL, shortened.group(1), text);

@@ -2,7 +2,7 @@ package nl.skillspaspoort.core.skill;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -11,17 +11,29 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * A skill by its URI in some vocabulary. Compared exactly; labels change between releases, URIs do
  * not.
  *
- * @param uri an absolute URI, for example {@code http://data.europa.eu/esco/skill/…}
+ * <p>Immutable and safe for use by several threads.
  */
-public record SkillReference(URI uri) {
+public final class SkillReference {
   private static final String ESCO_SKILL = "http://data.europa.eu/esco/skill/";
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
-  public SkillReference {
+  private final String text;
+
+  /**
+   * A skill by its URI.
+   *
+   * @param uri absolute, for example {@code http://data.europa.eu/esco/skill/…}
+   * @throws IllegalArgumentException for a relative reference
+   */
+  public SkillReference(URI uri) {
+    this(uri.toString());
     if (!uri.isAbsolute()) {
       throw new IllegalArgumentException("found a relative reference; expected an absolute URI");
     }
+  }
+
+  private SkillReference(String text) {
+    this.text = text;
   }
 
   /**
@@ -34,7 +46,14 @@ public record SkillReference(URI uri) {
       throw new IllegalArgumentException(
           "found text of " + uuid.length() + " characters; expected a lower-case UUID");
     }
-    return new SkillReference(URI.create(ESCO_SKILL + uuid));
+    return new SkillReference(ESCO_SKILL + uuid);
+  }
+
+  /** The ESCO skill of a text that is its URI to the letter. */
+  static Optional<SkillReference> ofEscoUri(String text) {
+    return text.startsWith(ESCO_SKILL) && isUuid(text.substring(ESCO_SKILL.length()))
+        ? Optional.of(new SkillReference(text))
+        : Optional.empty();
   }
 
   /**
@@ -60,28 +79,45 @@ public record SkillReference(URI uri) {
             "an absolute URI"));
   }
 
+  /** RFC 9562 §4, in lower case. */
   static boolean isUuid(String text) {
-    return UUID.matcher(text).matches();
+    if (text.length() != UUID.length()) {
+      return false;
+    }
+    for (int i = 0; i < UUID.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      if (UUID.charAt(i) == '-' ? c != '-' : !digit) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True for a skill of ESCO. */
   public boolean isEsco() {
-    return uri.toString().startsWith(ESCO_SKILL);
+    return text.startsWith(ESCO_SKILL);
+  }
+
+  /** The URI. */
+  public URI uri() {
+    return URI.create(text);
   }
 
   /** Character by character; {@link URI#equals} would overlook the case of scheme and host. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof SkillReference skill && skill.toString().equals(toString());
+    return other instanceof SkillReference skill && skill.text.equals(text);
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return text.hashCode();
   }
 
+  /** The URI as it was written. */
   @Override
   public String toString() {
-    return uri.toString();
+    return text;
   }
 }

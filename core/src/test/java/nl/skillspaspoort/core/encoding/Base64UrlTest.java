@@ -74,6 +74,15 @@ class Base64UrlTest {
   }
 
   @Test
+  void partOfAText_isReadAlone() throws Exception {
+    byte[] ascii = "Zg.Zm8.=".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Base64Url.decode(ascii, 0, 2)).asString().isEqualTo("f");
+    assertThat(Base64Url.decode(ascii, 3, 6)).asString().isEqualTo("fo");
+    assertThat(Base64Url.decode(ascii, 6, 6)).isEmpty();
+    assertThatThrownBy(() -> Base64Url.decode(ascii, 3, 7)).isInstanceOf(EncodingException.class);
+  }
+
+  @Test
   void bitsThatNobodyReads_mustBeZero() throws Exception {
     for (int i = 0; i < ALPHABET.length(); i++) {
       char last = ALPHABET.charAt(i);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,9 @@ class JsonObjectTest {
     assertThat(changed.toJson()).isEqualTo("{\"a\":\"x\",\"c\":true,\"d\":\"y\"}");
     assertThat(OBJECT.toJson()).isEqualTo("{\"b\":\"text\",\"a\":1,\"c\":true}");
     assertThat(OBJECT.without("zzz")).isSameAs(OBJECT);
+    assertThat(OBJECT.without(Set.of("zzz"))).isSameAs(OBJECT);
+    assertThat(changed.without(Set.of("a", "d", "zzz")))
+        .isEqualTo(OBJECT.without("a").without("b"));
   }
 
   @Test

@@ -140,9 +140,12 @@ final class IssuerIsRecognised {
   }
 
   private static List<SkillReference> shown(Optional<AchievementSubject> subject) {
-    return subject.map(AchievementSubject::skillFindings).orElse(List.of()).stream()
-        .filter(finding -> finding.outcome() == SkillFinding.Outcome.SHOWN)
-        .map(SkillFinding::skill)
-        .toList();
+    List<SkillReference> shown = new ArrayList<>();
+    for (SkillFinding finding : subject.map(AchievementSubject::skillFindings).orElse(List.of())) {
+      if (finding.outcome() == SkillFinding.Outcome.SHOWN) {
+        shown.add(finding.skill());
+      }
+    }
+    return shown;
   }
 }
