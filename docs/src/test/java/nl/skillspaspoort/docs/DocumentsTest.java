@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DocumentsTest {
   private static final Path ROOT = root();
-  private static final int FEWEST_DOCUMENTS = 8;
-  private static final int FEWEST_BLOCKS = 2;
+  private static final int FEWEST_DOCUMENTS = 60;
+  private static final int FEWEST_BLOCKS = 6;
   private static final Pattern LINK = Pattern.compile("\\[[^\\]\\n]*]\\(([^)\\s]+)\\)");
   private static final Pattern FENCE =
       Pattern.compile("(?:<!-- java: ([^\\n]*) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
@@ -181,17 +181,17 @@ final class DocumentsTest {
 
   private static List<Path> documents() {
     List<Path> documents = new ArrayList<>();
-    for (Path folder :
-        List.of(
-            ROOT,
-            ROOT.resolve("docs"),
-            ROOT.resolve("docs/decisions"),
-            ROOT.resolve("docs/profile"))) {
-      try (Stream<Path> files = Files.list(folder)) {
-        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try (Stream<Path> files = Files.list(ROOT);
+        Stream<Path> pages = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2)) {
+      Stream.of(files, pages, examples)
+          .flatMap(each -> each)
+          .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !ROOT.relativize(file).toString().contains("target"))
+          .sorted()
+          .forEach(documents::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return documents;
   }
