@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
@@ -95,7 +96,7 @@ public record PresentationRequest(
   private static boolean isRetention(Period period) {
     return !period.isNegative()
         && !period.isZero()
-        && period.getDays() <= 366 * MAX_RETENTION_YEARS
+        && period.get(ChronoUnit.DAYS) <= 366 * MAX_RETENTION_YEARS
         && period.toTotalMonths() <= 12L * MAX_RETENTION_YEARS;
   }
 
