@@ -131,7 +131,7 @@ final class VcJwtMustNotPassTest {
         ALG_NOT_ALLOWED);
     header(rows, credential, "alg none, signed", h -> h.with("alg", "none"), ALG_NOT_ALLOWED);
     header(rows, credential, "alg as a list", h -> h.with("alg", list("EdDSA")), ALG_NOT_ALLOWED);
-    for (String other : List.of("RS256", "PS256", "ES512", "ES256K", "eddsa", "Ed448")) {
+    for (String other : List.of("RS256", "PS256", "ES256K", "eddsa", "Ed448")) {
       header(rows, credential, "alg " + other, h -> h.with("alg", other), ALG_NOT_ALLOWED);
     }
     byte[] key = (credential ? TestKeys.ISSUER : TestKeys.HOLDER).publicKey().encoded();
@@ -143,7 +143,7 @@ final class VcJwtMustNotPassTest {
 
   /** The key decides: a name of another algorithm in the header is refused, whatever follows. */
   private static void otherAlgorithms(List<Row> rows) {
-    for (String alg : List.of("ES256", "ES384")) {
+    for (String alg : List.of("ES256", "ES384", "ES512")) {
       for (boolean credential : List.of(true, false)) {
         text(
             rows,

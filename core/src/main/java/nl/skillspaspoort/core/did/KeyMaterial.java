@@ -20,11 +20,12 @@ final class KeyMaterial {
   private static final Set<String> PRIVATE_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv", "seed");
 
-  /** Multicodecs of the public keys that this build knows: Ed25519, P-256, P-384. */
-  private static final Set<Integer> KNOWN = Set.of(0xed, 0x1200, 0x1201);
+  /** Multicodecs of the public keys that this build knows: Ed25519, P-256, P-384, P-521. */
+  private static final Set<Integer> KNOWN = Set.of(0xed, 0x1200, 0x1201, 0x1202);
 
   /** {@code kty} and {@code crv} of the public keys that this build knows. */
-  private static final Set<String> KNOWN_JWKS = Set.of("OKP Ed25519", "EC P-256", "EC P-384");
+  private static final Set<String> KNOWN_JWKS =
+      Set.of("OKP Ed25519", "EC P-256", "EC P-384", "EC P-521");
 
   /** Multicodecs of private keys: ed25519-priv to p384-priv and what lies between. */
   private static final int FIRST_PRIVATE = 0x1300;

@@ -320,6 +320,7 @@ public final class CompactJws {
       case ED25519 -> Optional.of("EdDSA");
       case P256 -> Optional.of("ES256");
       case P384 -> Optional.of("ES384");
+      case P521 -> Optional.of("ES512");
       case ML_DSA_44, BLS12_381_G2 -> Optional.empty();
     };
   }

@@ -181,7 +181,18 @@ public final class VcJwt {
    */
   public static VcJwt signCredential(JsonObject credential, Instant issuedAt, Signer signer)
       throws JwsException, SigningException {
-    requireMeaning(credential);
+    return signCredential(credential, issuedAt, signer, Canonicalizer.standard());
+  }
+
+  /**
+   * Secures a credential with contexts that the caller has; otherwise as the method without.
+   *
+   * @param contexts decides whether every part of the document has a meaning
+   */
+  public static VcJwt signCredential(
+      JsonObject credential, Instant issuedAt, Signer signer, Canonicalizer contexts)
+      throws JwsException, SigningException {
+    requireMeaning(credential, contexts);
     JsonObject.Builder payload =
         credential.toBuilder()
             .put(ISS, signer.keyId().controller())
@@ -229,9 +240,10 @@ public final class VcJwt {
   }
 
   /** VCDM 2.0 §6.1.2: what is issued has no terms that its contexts do not define. */
-  private static void requireMeaning(JsonObject credential) throws JwsException {
+  private static void requireMeaning(JsonObject credential, Canonicalizer contexts)
+      throws JwsException {
     try {
-      Canonicalizer.standard().canonicalize(credential, HashAlgorithm.SHA_256);
+      contexts.canonicalize(credential, HashAlgorithm.SHA_256);
     } catch (JsonLdException e) {
       throw new JwsException(e.problem(), e);
     }

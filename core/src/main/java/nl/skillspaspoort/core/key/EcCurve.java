@@ -4,35 +4,36 @@ import java.math.BigInteger;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The two NIST curves of prime order, each with the hash function that goes with it.
+ * The NIST curves of prime order, each with the hash function that goes with it.
  *
  * @see <a href="https://doi.org/10.6028/NIST.SP.800-186">NIST SP 800-186 §3.2.1</a>
  */
 enum EcCurve {
   P256(KeyAlgorithm.P256, "P-256", SECObjectIdentifiers.secp256r1, HashAlgorithm.SHA_256),
-  P384(KeyAlgorithm.P384, "P-384", SECObjectIdentifiers.secp384r1, HashAlgorithm.SHA_384);
+  P384(KeyAlgorithm.P384, "P-384", SECObjectIdentifiers.secp384r1, HashAlgorithm.SHA_384),
+  P521(KeyAlgorithm.P521, "P-521", SECObjectIdentifiers.secp521r1, HashAlgorithm.SHA_512);
 
   private final KeyAlgorithm algorithm;
   private final String wireName;
   private final ASN1ObjectIdentifier oid;
   private final HashAlgorithm hash;
-  private final ECDomainParameters domain;
+  // Made when first used: most programs meet one curve, and each costs time to set up.
+  private volatile @Nullable ECDomainParameters domain;
 
   EcCurve(KeyAlgorithm algorithm, String wireName, ASN1ObjectIdentifier oid, HashAlgorithm hash) {
     this.algorithm = algorithm;
     this.wireName = wireName;
     this.oid = oid;
     this.hash = hash;
-    X9ECParameters parameters = CustomNamedCurves.getByOID(oid);
-    this.domain = new ECDomainParameters(parameters);
   }
 
   /**
@@ -46,7 +47,7 @@ enum EcCurve {
         return curve;
       }
     }
-    throw new IllegalArgumentException("found " + algorithm + "; expected P256 or P384");
+    throw new IllegalArgumentException("found " + algorithm + "; expected P256, P384 or P521");
   }
 
   KeyAlgorithm algorithm() {
@@ -63,7 +64,13 @@ enum EcCurve {
   }
 
   ECDomainParameters domain() {
-    return domain;
+    ECDomainParameters made = domain;
+    if (made == null) {
+      // Two threads may both make it: the parameters are equal, and immutable.
+      made = new ECDomainParameters(CustomNamedCurves.getByOID(oid));
+      domain = made;
+    }
+    return made;
   }
 
   /** Length of a coordinate, of a private scalar, and of each half of a signature, in bytes. */
@@ -73,12 +80,21 @@ enum EcCurve {
 
   /** The size of the field: every coordinate is smaller. */
   BigInteger fieldPrime() {
-    return domain.getCurve().getField().getCharacteristic();
+    return domain().getCurve().getField().getCharacteristic();
+  }
+
+  /** The name of its signatures in JSON Web Signatures (RFC 7518 §3.4). */
+  String joseAlgorithm() {
+    return switch (this) {
+      case P256 -> "ES256";
+      case P384 -> "ES384";
+      case P521 -> "ES512";
+    };
   }
 
   /** The Java Cryptography Architecture's name for the signatures, as {@code r ‖ s}. */
   String nativeAlgorithm() {
-    return (this == P256 ? "SHA256" : "SHA384") + "withECDSAinP1363Format";
+    return hash.jcaName().replace("-", "") + "withECDSAinP1363Format";
   }
 
   byte[] hash(byte[] message) {
@@ -87,11 +103,20 @@ enum EcCurve {
 
   /** A fresh digest for deterministic nonces. */
   Digest digest() {
-    return this == P256 ? new SHA256Digest() : new SHA384Digest();
+    return switch (this) {
+      case P256 -> new SHA256Digest();
+      case P384 -> new SHA384Digest();
+      case P521 -> new SHA512Digest();
+    };
+  }
+
+  /** The length of the group order, and of the longest scalar, in bits. */
+  int orderBits() {
+    return domain().getN().bitLength();
   }
 
   /** True for a number from 1 to the group order, not included. */
   boolean isScalar(BigInteger number) {
-    return number.signum() > 0 && number.compareTo(domain.getN()) < 0;
+    return number.signum() > 0 && number.compareTo(domain().getN()) < 0;
   }
 }

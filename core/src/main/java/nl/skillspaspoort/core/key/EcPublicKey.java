@@ -14,7 +14,7 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ECDSA public key on P-256 or P-384: a point on the right curve, never the point at infinity.
+ * An ECDSA public key on P-256, P-384 or P-521: a point on the right curve, never the point at infinity.
  *
  * <p>Signatures are {@code r ‖ s} in fixed length, as JOSE and Data Integrity write them (IEEE
  * P1363), never DER. Both {@code s} and {@code n − s} are good, as FIPS 186-5 says.
@@ -53,12 +53,12 @@ public final class EcPublicKey implements VerificationKey {
   }
 
   /**
-   * A key from its compressed point: 33 bytes for P-256, 49 for P-384, of which the first is 2 or
-   * 3.
+   * A key from its compressed point: 33 bytes for P-256, 49 for P-384, 67 for P-521, of which the
+   * first is 2 or 3.
    *
    * @throws KeyFormatException ({@code INVALID_KEY}) for another length or form, a coordinate that
    *     is not reduced, or one that no point of the curve has
-   * @throws IllegalArgumentException if the algorithm is not {@code P256} or {@code P384}
+   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code P521}
    */
   public static EcPublicKey of(KeyAlgorithm algorithm, byte[] compressed)
       throws KeyFormatException {

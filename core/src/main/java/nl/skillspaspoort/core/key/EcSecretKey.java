@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
- * An ECDSA private key on P-256 or P-384 in memory.
+ * An ECDSA private key on P-256, P-384 or P-521 in memory.
  *
  * <p>Signatures are deterministic (RFC 6979): no random number can be weak or repeated while
  * signing, and the same message gives the same signature. {@code s} is left as it comes out, not
@@ -40,7 +40,7 @@ public final class EcSecretKey implements SecretKey {
   /**
    * A fresh key.
    *
-   * @throws IllegalArgumentException if the algorithm is not {@code P256} or {@code P384}
+   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code P521}
    */
   public static EcSecretKey generate(KeyAlgorithm algorithm, SecureRandom random) {
     EcCurve curve = EcCurve.of(algorithm);
@@ -48,15 +48,18 @@ public final class EcSecretKey implements SecretKey {
     // FIPS 186-5 A.2.2: drawing again until it fits leaves every scalar equally likely.
     do {
       random.nextBytes(scalar);
+      // The bits that no scalar has; without this 127 of 128 draws for P-521 would not fit.
+      scalar[0] &= (byte) (0xff >>> (8 * scalar.length - curve.orderBits()));
     } while (!curve.isScalar(new BigInteger(1, scalar)));
     return new EcSecretKey(curve, scalar);
   }
 
   /**
-   * A key from its scalar, which is copied: 32 bytes for P-256, 48 for P-384, big-endian.
+   * A key from its scalar, which is copied: 32 bytes for P-256, 48 for P-384, 66 for P-521,
+   * big-endian.
    *
-   * @throws IllegalArgumentException if the algorithm is not {@code P256} or {@code P384}, or if
-   *     the scalar has another length, is zero or is not below the group order
+   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code
+   *     P521}, or if the scalar has another length, is zero or is not below the group order
    */
   public static EcSecretKey ofScalar(
       KeyAlgorithm algorithm, byte[] scalar, InsecureSecretKeyAccess access) {
@@ -89,6 +92,10 @@ public final class EcSecretKey implements SecretKey {
   public byte[] scalar(InsecureSecretKeyAccess access) {
     Objects.requireNonNull(access, "access");
     return scalar.copy();
+  }
+
+  EcCurve curve() {
+    return curve;
   }
 
   @Override

@@ -17,7 +17,7 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
- * Keys as JSON Web Keys: {@code OKP} with Ed25519, {@code EC} with P-256 and P-384.
+ * Keys as JSON Web Keys: {@code OKP} with Ed25519, {@code EC} with P-256, P-384 and P-521.
  *
  * <p>Members that say for what a key is ({@code alg}, {@code use}, {@code key_ops}) must fit a
  * signature key of that kind. Members that RFC 7517 does not define, and the certificate members,
@@ -87,12 +87,12 @@ public final class Jwk {
     }
     for (EcCurve curve : EcCurve.values()) {
       if (kty.equals(EC) && crv.equals(curve.wireName())) {
-        checkPurpose(jwk, Set.of(curve == EcCurve.P256 ? "ES256" : "ES384"), operation);
+        checkPurpose(jwk, Set.of(curve.joseAlgorithm()), operation);
         return EcPublicKey.ofCoordinates(
             curve, bytes(jwk, X, curve.fieldBytes()), bytes(jwk, Y, curve.fieldBytes()));
       }
     }
-    throw invalid("another key type or curve", "OKP with Ed25519, or EC with P-256 or P-384");
+    throw invalid("another key type or curve", "OKP with Ed25519, or EC with P-256, P-384 or P-521");
   }
 
   /** RFC 7517 §4.2–4.4: a key that says what it is for is for nothing else. */
@@ -148,7 +148,7 @@ public final class Jwk {
           .build();
     }
     throw new IllegalArgumentException(
-        "found a key of the kind " + key.algorithm() + "; expected ED25519, P256 or P384");
+        "found a key of the kind " + key.algorithm() + "; expected ED25519, P256, P384 or P521");
   }
 
   /**

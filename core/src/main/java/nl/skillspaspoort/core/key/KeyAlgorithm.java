@@ -19,6 +19,11 @@ public enum KeyAlgorithm {
    */
   P384(0x1201, 49, 96),
   /**
+   * ECDSA over P-521 with SHA-512: compressed points of 67 bytes, signatures {@code r ‖ s} of 132
+   * bytes (FIPS 186-5). For tokens only: no Data Integrity suite has such keys.
+   */
+  P521(0x1202, 67, 132),
+  /**
    * ML-DSA-44, a signature that a quantum computer does not break: 1,312-byte keys, 2,420-byte
    * signatures (FIPS 204). Experimental: no standard says yet how credentials use it.
    */

@@ -49,7 +49,7 @@ public final class Multikey {
         byte[] key = Multicodec.withoutPrefix(bytes);
         return switch (algorithm) {
           case ED25519 -> Ed25519PublicKey.of(key);
-          case P256, P384 -> EcPublicKey.of(algorithm, key);
+          case P256, P384, P521 -> EcPublicKey.of(algorithm, key);
           case ML_DSA_44 -> MlDsa44PublicKey.of(key);
           case BLS12_381_G2 -> Bls12381PublicKey.of(key);
         };

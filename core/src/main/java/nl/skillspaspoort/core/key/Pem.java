@@ -22,7 +22,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
  * Keys as PEM text: {@code PUBLIC KEY} (SubjectPublicKeyInfo) and {@code PRIVATE KEY} (PKCS #8, not
- * encrypted; see {@link EncryptedPem}), for Ed25519, P-256 and P-384.
+ * encrypted; see {@link EncryptedPem}), for Ed25519, P-256, P-384 and P-521.
  *
  * <p>One block, nothing around it but white space, and inside it exactly the DER encoding. Curves
  * are named, never spelled out as parameters.
@@ -216,7 +216,7 @@ public final class Pem {
 
   private static IllegalArgumentException unknown(VerificationKey key) {
     return new IllegalArgumentException(
-        "found a key of the kind " + key.algorithm() + "; expected ED25519, P256 or P384");
+        "found a key of the kind " + key.algorithm() + "; expected ED25519, P256, P384 or P521");
   }
 
   private static byte[] uncompressed(EcPublicKey key) {

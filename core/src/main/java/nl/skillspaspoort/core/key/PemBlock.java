@@ -122,7 +122,7 @@ final class PemBlock {
     return new KeyFormatException(
         ProblemCode.INVALID_KEY,
         found,
-        "one PEM block " + label + " with a key of Ed25519, P-256 or P-384");
+        "one PEM block " + label + " with a key of Ed25519, P-256, P-384 or P-521");
   }
 
   private static boolean startsWith(byte[] bytes, int from, String text) {

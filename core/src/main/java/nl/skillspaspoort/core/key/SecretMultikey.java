@@ -16,12 +16,14 @@ public final class SecretMultikey {
   private static final int ED25519 = 0x1300;
   private static final int P256 = 0x1306;
   private static final int P384 = 0x1307;
+  private static final int P521 = 0x1308;
   private static final int MAX_CHARS = 512;
 
   private SecretMultikey() {}
 
   /**
-   * The Multikey text: {@code z3u2…} for Ed25519, {@code z42t…} for P-256, {@code z2fa…} for P-384.
+   * The Multikey text: {@code z3u2…} for Ed25519, {@code z42t…} for P-256, {@code z2fa…} for P-384;
+   * P-521 has its own prefix too.
    *
    * @throws IllegalArgumentException for an ML-DSA-44 key, which has no such form
    */
@@ -30,20 +32,26 @@ public final class SecretMultikey {
     if (key instanceof Ed25519SecretKey ed25519) {
       bytes = prefixed(ED25519, ed25519.seed(access));
     } else if (key instanceof EcSecretKey ec) {
-      bytes =
-          prefixed(
-              ec.publicKey().algorithm() == KeyAlgorithm.P256 ? P256 : P384, ec.scalar(access));
+      bytes = prefixed(code(ec.curve()), ec.scalar(access));
     } else {
       throw new IllegalArgumentException(
           "found a key of the kind "
               + key.publicKey().algorithm()
-              + "; expected ED25519, P256 or P384");
+              + "; expected ED25519, P256, P384 or P521");
     }
     try {
       return Multibase.base58(bytes);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }
+  }
+
+  private static int code(EcCurve curve) {
+    return switch (curve) {
+      case P256 -> P256;
+      case P384 -> P384;
+      case P521 -> P521;
+    };
   }
 
   private static byte[] prefixed(int code, byte[] secret) {
@@ -77,11 +85,10 @@ public final class SecretMultikey {
     }
     byte[] secret = Multicodec.withoutPrefix(bytes);
     try {
-      if (Multicodec.hasPrefix(P256, bytes)) {
-        return EcSecretKey.ofScalar(EcCurve.P256, secret);
-      }
-      if (Multicodec.hasPrefix(P384, bytes)) {
-        return EcSecretKey.ofScalar(EcCurve.P384, secret);
+      for (EcCurve curve : EcCurve.values()) {
+        if (Multicodec.hasPrefix(code(curve), bytes)) {
+          return EcSecretKey.ofScalar(curve, secret);
+        }
       }
       if (secret.length != Ed25519SecretKey.SEED_BYTES) {
         throw invalid("a seed of " + secret.length + " bytes");
@@ -96,11 +103,12 @@ public final class SecretMultikey {
   static boolean isPrivate(byte[] bytes) {
     return Multicodec.hasPrefix(ED25519, bytes)
         || Multicodec.hasPrefix(P256, bytes)
-        || Multicodec.hasPrefix(P384, bytes);
+        || Multicodec.hasPrefix(P384, bytes)
+        || Multicodec.hasPrefix(P521, bytes);
   }
 
   private static KeyFormatException invalid(String found) {
     return new KeyFormatException(
-        ProblemCode.INVALID_KEY, found, "a secret Multikey of Ed25519, P-256 or P-384");
+        ProblemCode.INVALID_KEY, found, "a secret Multikey of Ed25519, P-256, P-384 or P-521");
   }
 }

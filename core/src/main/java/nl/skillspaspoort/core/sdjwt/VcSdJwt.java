@@ -208,7 +208,25 @@ public final class VcSdJwt {
       SecureRandom random,
       Signer signer)
       throws SdJwtException, SigningException {
-    requireMeaning(credential);
+    return signCredential(
+        credential, policy, issuedAt, holderKey, random, signer, Canonicalizer.standard());
+  }
+
+  /**
+   * Secures a credential with contexts that the caller has; otherwise as the method without.
+   *
+   * @param contexts decides whether every part of the document has a meaning
+   */
+  public static VcSdJwt signCredential(
+      JsonObject credential,
+      DisclosurePolicy policy,
+      Instant issuedAt,
+      Optional<VerificationKey> holderKey,
+      SecureRandom random,
+      Signer signer,
+      Canonicalizer contexts)
+      throws SdJwtException, SigningException {
+    requireMeaning(credential, contexts);
     JsonObject.Builder payload = credential.toBuilder();
     about(payload, credential, issuedAt, holderKey, signer);
     SdJwt made =
@@ -236,7 +254,7 @@ public final class VcSdJwt {
       SecureRandom random,
       Signer signer)
       throws SdJwtException, SigningException {
-    requireMeaning(credential);
+    requireMeaning(credential, Canonicalizer.standard());
     JsonObject.Builder payload = JsonObject.builder().put(VCT, vct);
     about(payload, credential, issuedAt, holderKey, signer);
     time(credential, "validFrom")
@@ -278,9 +296,10 @@ public final class VcSdJwt {
   }
 
   /** VCDM 2.0 §6.1.2: what is issued has no terms that its contexts do not define. */
-  private static void requireMeaning(JsonObject credential) throws SdJwtException {
+  private static void requireMeaning(JsonObject credential, Canonicalizer contexts)
+      throws SdJwtException {
     try {
-      Canonicalizer.standard().canonicalize(credential, HashAlgorithm.SHA_256);
+      contexts.canonicalize(credential, HashAlgorithm.SHA_256);
     } catch (JsonLdException e) {
       throw new SdJwtException(e.problem(), e);
     }

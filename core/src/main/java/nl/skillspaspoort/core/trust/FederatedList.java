@@ -228,7 +228,7 @@ public final class FederatedList {
         }
       }
       if (periods.isEmpty()) {
-        throw jwks.malformed("keys", "no key of a known kind", "Ed25519, P-256 or P-384");
+        throw jwks.malformed("keys", "no key of a known kind", "Ed25519, P-256, P-384 or P-521");
       }
     }
     return periods;

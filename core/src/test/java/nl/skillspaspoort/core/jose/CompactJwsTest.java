@@ -107,7 +107,7 @@ class CompactJwsTest {
   /** RFC 7518 §3.4: the curve decides the one name; no key answers to the name of another. */
   @Tag("T2")
   @ParameterizedTest
-  @CsvSource({"P256,ES256,64", "P384,ES384,96"})
+  @CsvSource({"P256,ES256,64", "P384,ES384,96", "P521,ES512,132"})
   void ellipticCurve_hasOneAlgorithm(KeyAlgorithm kind, String alg, int signatureBytes)
       throws Exception {
     EcSecretKey key = EcSecretKey.generate(kind, new SecureRandom());

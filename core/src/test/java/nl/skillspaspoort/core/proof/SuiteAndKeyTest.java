@@ -211,7 +211,7 @@ class SuiteAndKeyTest {
   static SecretKey key(KeyAlgorithm algorithm) {
     return switch (algorithm) {
       case ED25519 -> Ed25519SecretKey.generate(RANDOM);
-      case P256, P384 -> EcSecretKey.generate(algorithm, RANDOM);
+      case P256, P384, P521 -> EcSecretKey.generate(algorithm, RANDOM);
       case ML_DSA_44 -> MlDsa44SecretKey.generate(RANDOM);
       case BLS12_381_G2 -> throw new AssertionError("no such secret keys in this module");
     };

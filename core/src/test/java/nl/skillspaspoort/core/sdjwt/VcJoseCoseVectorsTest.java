@@ -117,37 +117,19 @@ class VcJoseCoseVectorsTest {
     String text = SharedVectors.text(SUITE, "input/" + Vectors.text(test, "input_file")).strip();
     JsonObject method = SharedVectors.json(SUITE, "input/" + Vectors.text(test, "key_file"));
     JsonObject jwk = Vectors.object(method, "publicKeyJwk");
-    if (jwk.text("crv").equals(Optional.of("P-521"))) {
-      // On purpose: ES512 is not in this build. Its disclosures are still looked at.
-      assertRefused(ProblemCode.ALG_NOT_ALLOWED, () -> SdJwt.parse(text));
-      checkStructure(text);
-      return;
-    }
     Set<VerificationKey> keys = Set.of(Vectors.key(jwk));
     SdJwt sdJwt = SdJwt.parse(text);
     if (test.text("expected_result").equals(Optional.of("success"))) {
       VerifiedSdJwt verified = sdJwt.verify(keys, profile(test), NO_BINDING);
       assertThat(verified.disclosed()).hasSameSizeAs(sdJwt.unverifiedDisclosures());
-      assertThat(verified.claims().text("type")).contains("VerifiablePresentation");
+      assertThat(verified.claims().get("type").orElseThrow().toString())
+          .contains(profile(test) == SdJwtProfile.VC_JOSE_COSE ? "Credential" : "Presentation");
     } else {
       // its signature is good; its type is not
       sdJwt.verify(keys, SdJwtProfile.ofType("bad+typ"), NO_BINDING);
       assertRefused(
           ProblemCode.JWS_TYPE_MISMATCH, () -> sdJwt.verify(keys, profile(test), NO_BINDING));
     }
-  }
-
-  private static void checkStructure(String text) throws SdJwtException {
-    String[] parts = text.split("~");
-    List<Disclosure> disclosures = new ArrayList<>();
-    for (int i = 1; i < parts.length; i++) {
-      disclosures.add(Disclosure.parse(parts[i]));
-    }
-    assertThat(
-            PayloadProcessor.process(
-                    Vectors.part(text, 1), disclosures, SdJwtProfile.VC_JOSE_COSE.protectedClaims())
-                .disclosed())
-        .hasSize(3);
   }
 
   /** With a key of ours where the suite wants ES512: what is signed is the same. */

@@ -67,9 +67,10 @@ final class ProviderSigner implements Signer {
       case ED25519 -> "Ed25519";
       case P256 -> "SHA256withECDSAinP1363Format";
       case P384 -> "SHA384withECDSAinP1363Format";
+      case P521 -> "SHA512withECDSAinP1363Format";
       default ->
           throw new KeyFormatException(
-              ProblemCode.INVALID_KEY, "a key of the kind " + algorithm, "Ed25519, P-256 or P-384");
+              ProblemCode.INVALID_KEY, "a key of the kind " + algorithm, "Ed25519, P-256, P-384 or P-521");
     };
   }
 

@@ -48,6 +48,11 @@ public final class HeldSchemas implements SchemaSource {
     return new Builder();
   }
 
+  /** True for a {@code $schema} that names a dialect that can be evaluated here. */
+  public static boolean isKnownDialect(String schema) {
+    return SchemaRules.isKnownDialect(schema);
+  }
+
   @Override
   public SchemaAnswer judge(JsonObject named, JsonObject credential) {
     String id = named.text("id").orElse("");

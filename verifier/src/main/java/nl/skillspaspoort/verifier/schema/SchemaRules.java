@@ -24,6 +24,8 @@ final class SchemaRules {
   private static final Map<String, SpecificationVersion> DIALECTS =
       Map.of(
           "http://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
+          // Not its name, but where it is found, and so in use as its name.
+          "https://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
           "https://json-schema.org/draft/2019-09/schema", SpecificationVersion.DRAFT_2019_09,
           "https://json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12);
 
@@ -36,8 +38,17 @@ final class SchemaRules {
     this.schema = schema;
   }
 
+  /** True for what {@code $schema} says in a schema that can be evaluated here. */
+  static boolean isKnownDialect(String named) {
+    return DIALECTS.containsKey(withoutEmptyFragment(named));
+  }
+
+  private static String withoutEmptyFragment(String dialect) {
+    return dialect.endsWith("#") ? dialect.substring(0, dialect.length() - 1) : dialect;
+  }
+
   static SchemaRules of(JsonObject json) {
-    String dialect = json.text("$schema").orElse("").replaceAll("#$", "");
+    String dialect = withoutEmptyFragment(json.text("$schema").orElse(""));
     SpecificationVersion version = DIALECTS.get(dialect);
     if (version == null) {
       throw new IllegalArgumentException(
