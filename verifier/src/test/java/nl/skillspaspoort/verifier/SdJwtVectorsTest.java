@@ -36,8 +36,8 @@ final class SdJwtVectorsTest {
 
   /**
    * What a test of the W3C suite comes to here. 24 and 25 are refused as the suite asks. Of the two
-   * that it accepts, the {@code iat} of 21 is text, and 22 answers no
-   * challenge and ends never, and its credentials are secured by nothing.
+   * that it accepts, the {@code iat} of 21 is text, and 22 answers no challenge and ends never, and
+   * its credentials are secured by nothing.
    */
   private static final Map<Integer, ProblemCode> SUITE_TESTS =
       Map.of(

@@ -1,6 +1,8 @@
 package nl.skillspaspoort.core.key;
 
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -10,7 +12,6 @@ import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The NIST curves of prime order, each with the hash function that goes with it.
@@ -22,13 +23,13 @@ enum EcCurve {
   P384(KeyAlgorithm.P384, "P-384", SECObjectIdentifiers.secp384r1, HashAlgorithm.SHA_384),
   P521(KeyAlgorithm.P521, "P-521", SECObjectIdentifiers.secp521r1, HashAlgorithm.SHA_512);
 
+  /** Made when first used: most programs meet one curve, and each costs time to set up. */
+  private static final Map<EcCurve, ECDomainParameters> DOMAINS = new ConcurrentHashMap<>();
+
   private final KeyAlgorithm algorithm;
   private final String wireName;
   private final ASN1ObjectIdentifier oid;
   private final HashAlgorithm hash;
-  // Made when first used: most programs meet one curve, and each costs time to set up.
-  private volatile @Nullable ECDomainParameters domain;
-
   EcCurve(KeyAlgorithm algorithm, String wireName, ASN1ObjectIdentifier oid, HashAlgorithm hash) {
     this.algorithm = algorithm;
     this.wireName = wireName;
@@ -64,13 +65,8 @@ enum EcCurve {
   }
 
   ECDomainParameters domain() {
-    ECDomainParameters made = domain;
-    if (made == null) {
-      // Two threads may both make it: the parameters are equal, and immutable.
-      made = new ECDomainParameters(CustomNamedCurves.getByOID(oid));
-      domain = made;
-    }
-    return made;
+    return DOMAINS.computeIfAbsent(
+        this, curve -> new ECDomainParameters(CustomNamedCurves.getByOID(curve.oid)));
   }
 
   /** Length of a coordinate, of a private scalar, and of each half of a signature, in bytes. */

@@ -14,7 +14,8 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ECDSA public key on P-256, P-384 or P-521: a point on the right curve, never the point at infinity.
+ * An ECDSA public key on P-256, P-384 or P-521: a point on the right curve, never the point at
+ * infinity.
  *
  * <p>Signatures are {@code r ‖ s} in fixed length, as JOSE and Data Integrity write them (IEEE
  * P1363), never DER. Both {@code s} and {@code n − s} are good, as FIPS 186-5 says.
@@ -58,7 +59,8 @@ public final class EcPublicKey implements VerificationKey {
    *
    * @throws KeyFormatException ({@code INVALID_KEY}) for another length or form, a coordinate that
    *     is not reduced, or one that no point of the curve has
-   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code P521}
+   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code
+   *     P521}
    */
   public static EcPublicKey of(KeyAlgorithm algorithm, byte[] compressed)
       throws KeyFormatException {

@@ -40,7 +40,8 @@ public final class EcSecretKey implements SecretKey {
   /**
    * A fresh key.
    *
-   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code P521}
+   * @throws IllegalArgumentException if the algorithm is not {@code P256}, {@code P384} or {@code
+   *     P521}
    */
   public static EcSecretKey generate(KeyAlgorithm algorithm, SecureRandom random) {
     EcCurve curve = EcCurve.of(algorithm);

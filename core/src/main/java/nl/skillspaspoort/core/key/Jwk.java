@@ -92,7 +92,8 @@ public final class Jwk {
             curve, bytes(jwk, X, curve.fieldBytes()), bytes(jwk, Y, curve.fieldBytes()));
       }
     }
-    throw invalid("another key type or curve", "OKP with Ed25519, or EC with P-256, P-384 or P-521");
+    throw invalid(
+        "another key type or curve", "OKP with Ed25519, or EC with P-256, P-384 or P-521");
   }
 
   /** RFC 7517 §4.2–4.4: a key that says what it is for is for nothing else. */

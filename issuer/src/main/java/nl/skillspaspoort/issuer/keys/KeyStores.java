@@ -58,7 +58,8 @@ public final class KeyStores {
   }
 
   /**
-   * A key of a PKCS #12 file: Ed25519, P-256, P-384 or P-521, with the certificate that a key store needs.
+   * A key of a PKCS #12 file: Ed25519, P-256, P-384 or P-521, with the certificate that a key store
+   * needs.
    *
    * @param alias name of the entry
    * @throws KeyFormatException {@code KEY_FILE_PERMISSIONS}; {@code KEY_NOT_OPENED} if the

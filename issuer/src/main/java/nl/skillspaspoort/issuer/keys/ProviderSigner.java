@@ -70,7 +70,9 @@ final class ProviderSigner implements Signer {
       case P521 -> "SHA512withECDSAinP1363Format";
       default ->
           throw new KeyFormatException(
-              ProblemCode.INVALID_KEY, "a key of the kind " + algorithm, "Ed25519, P-256, P-384 or P-521");
+              ProblemCode.INVALID_KEY,
+              "a key of the kind " + algorithm,
+              "Ed25519, P-256, P-384 or P-521");
     };
   }
 

@@ -166,7 +166,6 @@ enum SchemaValidation {
   }
 
   private static JsonFormatException problem(String where, String found, String expected) {
-    return new JsonFormatException(
-        new Problem(ProblemCode.SCHEMA_NOT_MET, where, found, expected));
+    return new JsonFormatException(new Problem(ProblemCode.SCHEMA_NOT_MET, where, found, expected));
   }
 }

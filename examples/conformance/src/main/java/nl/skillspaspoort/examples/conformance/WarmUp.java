@@ -85,8 +85,7 @@ final class WarmUp {
     try {
       String token =
           JsonReader.strict().readObject(Files.readAllBytes(answer)).text("data").orElseThrow();
-      call(
-          "jose verify --feature " + feature + " --input", write("token", token), "--key", key);
+      call("jose verify --feature " + feature + " --input", write("token", token), "--key", key);
     } catch (JsonFormatException e) {
       throw new AssertionError("an answer of this program is JSON", e);
     }

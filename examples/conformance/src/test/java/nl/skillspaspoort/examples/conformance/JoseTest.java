@@ -135,10 +135,7 @@ final class JoseTest {
   void textAsIatAndPastEnd_doNotTouchTheProof() throws Exception {
     JsonObject payload =
         Command.credential().with("iat", "2010-01-01T19:23:24Z").with("iss", Command.OWNER);
-    JsonObject ended =
-        payload.toBuilder()
-            .put("exp", 1_000)
-            .build();
+    JsonObject ended = payload.toBuilder().put("exp", 1_000).build();
     assertResult(verify("credential_jose", signed("vc+jwt", ended)), "success");
     assertResult(verify("credential_jose", signed("JWT", ended)), "failure");
     assertResult(

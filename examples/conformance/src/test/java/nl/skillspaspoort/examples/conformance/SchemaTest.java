@@ -36,8 +36,7 @@ final class SchemaTest {
   private static JsonObject holding(JsonObject schema) {
     return JsonObject.builder()
         .put("id", HOLDING_ID)
-        .put(
-            "type", JsonArray.ofStrings(List.of("VerifiableCredential", "JsonSchemaCredential")))
+        .put("type", JsonArray.ofStrings(List.of("VerifiableCredential", "JsonSchemaCredential")))
         .put(
             "credentialSchema",
             JsonObject.builder().put("id", META).put("type", "JsonSchema").build())
@@ -54,8 +53,7 @@ final class SchemaTest {
   private static JsonObject credential(String id, String type) {
     return JsonObject.builder()
         .put("name", "text")
-        .put(
-            "credentialSchema", JsonObject.builder().put("id", id).put("type", type).build())
+        .put("credentialSchema", JsonObject.builder().put("id", id).put("type", type).build())
         .build();
   }
 
@@ -94,8 +92,7 @@ final class SchemaTest {
     JsonObject schema = schema().with("$schema", dialect);
     assertThat(plain(schema)).isEqualTo("success");
     assertThat(held(holding(schema))).isEqualTo("success");
-    assertThat(
-            result("JsonSchema", schema, credential(ID, "JsonSchema").without("name")))
+    assertThat(result("JsonSchema", schema, credential(ID, "JsonSchema").without("name")))
         .isEqualTo("failure");
   }
 
@@ -153,8 +150,7 @@ final class SchemaTest {
         Arguments.of(
             "a subject of another type",
             good.with("credentialSubject", subject.with("type", "Schema"))),
-        Arguments.of(
-            "no schema", good.with("credentialSubject", subject.without("jsonSchema"))));
+        Arguments.of("no schema", good.with("credentialSubject", subject.without("jsonSchema"))));
   }
 
   @ParameterizedTest(name = "{0}")
