@@ -30,6 +30,7 @@ enum EcCurve {
   private final String wireName;
   private final ASN1ObjectIdentifier oid;
   private final HashAlgorithm hash;
+
   EcCurve(KeyAlgorithm algorithm, String wireName, ASN1ObjectIdentifier oid, HashAlgorithm hash) {
     this.algorithm = algorithm;
     this.wireName = wireName;
