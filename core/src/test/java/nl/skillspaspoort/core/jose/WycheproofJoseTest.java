@@ -100,10 +100,21 @@ final class WycheproofJoseTest {
   void token_holdsOnlyIfItMust(Case vector) {
     boolean holds = holds(vector);
     if (vector.good()) {
-      assertThat(holds || NOT_OURS.contains(algorithm(vector.token()))).isTrue();
+      assertThat(
+              holds
+                  || NOT_OURS.contains(algorithm(vector.token()))
+                  || holdsWithoutWrongName(vector))
+          .isTrue();
     } else {
       assertThat(holds).isFalse();
     }
+  }
+
+  /** One key says that it is for "ES521", which is the name of no algorithm: it is not used. */
+  private static boolean holdsWithoutWrongName(Case vector) {
+    JsonObject key = vector.keys().get(0);
+    return key.text("alg").equals(Optional.of("ES521"))
+        && holds(new Case("", vector.token(), List.of(key.without("alg")), true));
   }
 
   /** The bad tokens for P-256 are bad for the reason that they name: their neighbour holds. */

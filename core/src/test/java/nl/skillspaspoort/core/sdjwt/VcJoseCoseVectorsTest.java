@@ -122,7 +122,7 @@ class VcJoseCoseVectorsTest {
     if (test.text("expected_result").equals(Optional.of("success"))) {
       VerifiedSdJwt verified = sdJwt.verify(keys, profile(test), NO_BINDING);
       assertThat(verified.disclosed()).hasSameSizeAs(sdJwt.unverifiedDisclosures());
-      assertThat(verified.claims().get("type").orElseThrow().toString())
+      assertThat(verified.claims().get("type").orElseThrow().toJson())
           .contains(profile(test) == SdJwtProfile.VC_JOSE_COSE ? "Credential" : "Presentation");
     } else {
       // its signature is good; its type is not
