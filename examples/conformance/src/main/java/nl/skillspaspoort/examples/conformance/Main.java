@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import nl.skillspaspoort.core.internal.SuppressForbidden;
 
 /**
  * The program {@code conformance}.
@@ -36,6 +37,7 @@ public final class Main {
   private Main() {}
 
   /** Runs the program and ends this process. */
+  @SuppressForbidden(reason = "this is the program that people start")
   public static void main(String[] words) {
     System.exit(run(System.err, InstantSource.system(), words));
   }

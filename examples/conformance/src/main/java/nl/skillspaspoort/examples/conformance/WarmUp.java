@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -30,9 +31,11 @@ final class WarmUp {
   private static final String SCHEMA = "https://example.org/schema.json";
 
   private final Path folder;
+  private final InstantSource clock;
 
-  WarmUp(Path folder) {
+  WarmUp(Path folder, InstantSource clock) {
     this.folder = folder;
+    this.clock = clock;
   }
 
   /**
@@ -40,10 +43,11 @@ final class WarmUp {
    *
    * @throws IOException if there is no place for the documents
    */
+  @SuppressForbidden(reason = "this is a program that is started")
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("conformance");
     try {
-      new WarmUp(folder).run();
+      new WarmUp(folder, InstantSource.system()).run();
     } finally {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
@@ -99,7 +103,7 @@ final class WarmUp {
     call[call.length - 1] = output.toString();
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      Main.run(nowhere, InstantSource.system(), call);
+      Main.run(nowhere, clock, call);
     }
     return output;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import nl.skillspaspoort.core.testkit.FixedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ final class MainTest {
   /** What the archive is made by does run every command to its good end. */
   @Test
   void warmUp_reachesGoodAnswers() throws Exception {
-    new WarmUp(folder).run();
+    new WarmUp(folder, InstantSource.fixed(FixedClock.NOW)).run();
     assertThat(Files.readString(folder.resolve("answer"))).contains("\"result\":\"success\"");
     assertThat(Files.readString(folder.resolve("token"))).endsWith("~");
   }
