@@ -93,7 +93,6 @@ public record PresentationRequest(
     return expires.filter(moment::isAfter).isEmpty();
   }
 
-  @SuppressWarnings("JavaPeriodGetDays") // the months are looked at on the next line
   private static boolean isRetention(Period period) {
     return !period.isNegative()
         && !period.isZero()
