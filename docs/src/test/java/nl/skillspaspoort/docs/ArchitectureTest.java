@@ -45,6 +45,7 @@ final class ArchitectureTest {
   private static final String CORE = "nl.skillspaspoort.core..";
   private static final String ISSUER = "nl.skillspaspoort.issuer..";
   private static final String VERIFIER = "nl.skillspaspoort.verifier..";
+  private static final String PICTURE = "nl.skillspaspoort.picture..";
   private static final String WALLET = "nl.skillspaspoort.wallet..";
   private static final String COMMAND_LINE = "nl.skillspaspoort.wallet.cli..";
   private static final String FETCH = "nl.skillspaspoort.verifier.fetch..";
@@ -81,7 +82,7 @@ final class ArchitectureTest {
       DescribedPredicate.describe("it is the machine's clock", ArchitectureTest::readsTheClock);
 
   @ParameterizedTest
-  @ValueSource(strings = {CORE, ISSUER, VERIFIER, WALLET, COMMAND_LINE})
+  @ValueSource(strings = {CORE, ISSUER, VERIFIER, PICTURE, WALLET, COMMAND_LINE})
   void everyModule_isSeenByTheseRules(String module) {
     assertThat(MAIN_CODE.that(resideInAPackage(module))).isNotEmpty();
   }
@@ -117,13 +118,24 @@ final class ArchitectureTest {
   }
 
   @Test
-  void wallet_dependsOnCoreAndVerifierOnly() {
+  void picture_dependsOnCoreOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(PICTURE)
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT).and(not(resideInAnyPackage(CORE, PICTURE))))
+        .check(MAIN_CODE);
+  }
+
+  @Test
+  void wallet_dependsOnCoreVerifierAndPictureOnly() {
     noClasses()
         .that()
         .resideInAPackage(WALLET)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT).and(not(resideInAnyPackage(CORE, VERIFIER, WALLET))))
+            resideInAPackage(ROOT)
+                .and(not(resideInAnyPackage(CORE, VERIFIER, PICTURE, WALLET))))
         .check(MAIN_CODE);
   }
 

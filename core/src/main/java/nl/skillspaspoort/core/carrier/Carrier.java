@@ -11,5 +11,9 @@ public enum Carrier {
   /** A PNG picture with a chunk that holds one of the first three. */
   PNG,
   /** An SVG picture with an element that holds one of the first three. */
-  SVG
+  SVG,
+  /** A PDF with an attachment that is one of the first three. */
+  PDF,
+  /** An HTML page with an element that holds one of the first three. */
+  HTML
 }

@@ -1,25 +1,22 @@
 package nl.skillspaspoort.core.carrier;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonReader;
-import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
- * Finds the credential or presentation in bytes of any kind: JSON, a token, or a PNG or SVG picture
- * with one of these in it. The kind follows from the first bytes, never from a file name. Immutable
- * and safe for use by several threads.
+ * Finds the credential or presentation in bytes of any kind: JSON, a token, or a PNG or SVG
+ * picture, a PDF or an HTML page with one of these in it. The kind follows from the first bytes,
+ * never from a file name. Immutable and safe for use by several threads.
  */
 public final class CredentialReader {
-  /** Most bytes of a picture that are looked at: 16 MiB. */
+  /** Most bytes of a picture, a PDF or a page that are looked at: 16 MiB. */
   public static final int MAX_PICTURE_BYTES = 16 << 20;
 
   private static final CredentialReader STRICT = new CredentialReader(JsonLimits.DEFAULT);
-  private static final byte[] PDF_START = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
   private final JsonLimits limits;
   private final JsonReader json;
@@ -42,8 +39,8 @@ public final class CredentialReader {
   /**
    * Finds what is in the bytes.
    *
-   * @throws CarrierException {@code CARRIER_MALFORMED} for a picture that is damaged or holds more
-   *     than one credential; {@code CARRIER_EMPTY} for one that holds none; {@code
+   * @throws CarrierException {@code CARRIER_MALFORMED} for a picture or document that is damaged or
+   *     holds more than one credential; {@code CARRIER_EMPTY} for one that holds none; {@code
    *     CARRIER_UNSUPPORTED} for a kind of file that this build does not open; {@code
    *     LIMIT_EXCEEDED}; for everything else what is wrong with it as JSON
    */
@@ -52,20 +49,24 @@ public final class CredentialReader {
       checkSize(bytes);
       return inside(Carrier.PNG, Png.content(bytes, limits.maxBytes()));
     }
+    if (Pdf.startsLike(bytes)) {
+      checkSize(bytes);
+      return inside(Carrier.PDF, Pdf.content(bytes, limits.maxBytes()));
+    }
+    if (Html.startsLike(bytes)) {
+      checkSize(bytes);
+      return inside(Carrier.HTML, Html.content(bytes, limits.maxBytes()));
+    }
     if (Svg.startsLike(bytes)) {
       checkSize(bytes);
       return inside(Carrier.SVG, Svg.content(bytes));
-    }
-    if (startsWith(bytes, PDF_START)) {
-      throw new CarrierException(
-          ProblemCode.CARRIER_UNSUPPORTED, "", "a PDF", "JSON, a token, or a PNG or SVG picture");
     }
     SecuredDocument document = document(bytes);
     return new CarriedDocument(carrier(document), bytes.clone(), document);
   }
 
-  private CarriedDocument inside(Carrier picture, byte[] content) throws CarrierException {
-    return new CarriedDocument(picture, content, document(content));
+  private CarriedDocument inside(Carrier carrier, byte[] content) throws CarrierException {
+    return new CarriedDocument(carrier, content, document(content));
   }
 
   private SecuredDocument document(byte[] utf8) throws CarrierException {
@@ -84,10 +85,10 @@ public final class CredentialReader {
     };
   }
 
-  static void checkSize(byte[] picture) throws CarrierException {
-    if (picture.length > MAX_PICTURE_BYTES) {
+  static void checkSize(byte[] file) throws CarrierException {
+    if (file.length > MAX_PICTURE_BYTES) {
       throw CarrierException.tooLarge(
-          "a picture of " + picture.length + " bytes", "at most " + MAX_PICTURE_BYTES);
+          "a file of " + file.length + " bytes", "at most " + MAX_PICTURE_BYTES);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.skillspaspoort.core.gap.GapLine.State;
 import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.text.PlainText;
 import nl.skillspaspoort.core.vocabulary.RequirementStrength;
 
 /**
@@ -35,22 +36,22 @@ final class GapHtml {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
             + " 'unsafe-inline'\">");
     line("<meta name=\"viewport\" content=\"width=device-width\">");
-    line("<title>" + escaped(title) + "</title>");
+    line("<title>" + PlainText.escaped(title) + "</title>");
     line("<style>");
     line(STYLE);
     line("</style>");
     line("</head>");
     line("<body>");
-    line("<h1>" + escaped(title) + "</h1>");
+    line("<h1>" + PlainText.escaped(title) + "</h1>");
     for (RequirementStrength strength : GapText.STRONGEST_FIRST) {
       if (!report.lines(strength).isEmpty()) {
         section(strength);
       }
     }
     if (report.lines().isEmpty()) {
-      line("<p>" + escaped(words.text("nothing")) + "</p>");
+      line("<p>" + PlainText.escaped(words.text("nothing")) + "</p>");
     }
-    line("<p class=\"aid\">" + escaped(words.text("aid")) + "</p>");
+    line("<p class=\"aid\">" + PlainText.escaped(words.text("aid")) + "</p>");
     line("</body>");
     line("</html>");
     return out.toString();
@@ -70,14 +71,15 @@ final class GapHtml {
   private void section(RequirementStrength strength) {
     String summary = GapText.summary(report, words, strength);
     line("<section>");
-    line("<h2>" + escaped(summary) + "</h2>");
+    line("<h2>" + PlainText.escaped(summary) + "</h2>");
     picture(strength, summary);
     for (State state : State.values()) {
       List<GapLine> all = report.lines(strength, state);
       if (!all.isEmpty()) {
         line(
             "<h3>"
-                + escaped(sign(state) + " " + words.text("state." + state) + " - " + all.size())
+                + PlainText.escaped(
+                    sign(state) + " " + words.text("state." + state) + " - " + all.size())
                 + "</h3>");
         line("<ul>");
         all.forEach(this::item);
@@ -96,7 +98,7 @@ final class GapHtml {
             + " "
             + BAR
             + "\" role=\"img\" aria-label=\""
-            + escaped(summary)
+            + PlainText.escaped(summary)
             + "\">");
     int before = 0;
     for (State state : State.values()) {
@@ -123,7 +125,7 @@ final class GapHtml {
             + "\" height=\""
             + (BAR - 4)
             + "\"><title>"
-            + escaped(words.text("state." + state) + ": " + count)
+            + PlainText.escaped(words.text("state." + state) + ": " + count)
             + "</title></rect>");
     if (width >= LABEL_FROM) {
       String dark = state == State.TO_DEVELOP ? " dark" : "";
@@ -133,7 +135,7 @@ final class GapHtml {
               + "\" x=\""
               + (from + width / 2)
               + "\" y=\"28\">"
-              + escaped(sign(state) + " " + count)
+              + PlainText.escaped(sign(state) + " " + count)
               + "</text>");
     }
   }
@@ -149,7 +151,7 @@ final class GapHtml {
 
   private void item(GapLine item) {
     StringBuilder text = new StringBuilder("<li>");
-    text.append(escaped(words.skill(item.requirement())));
+    text.append(PlainText.escaped(words.skill(item.requirement())));
     item.evidence().ifPresent(evidence -> why(text, words.evidence(evidence)));
     if (!item.path().isEmpty()) {
       why(text, words.text("path", words.path(item.path())));
@@ -159,29 +161,10 @@ final class GapHtml {
   }
 
   private static void why(StringBuilder text, String reason) {
-    text.append("<span class=\"why\">").append(escaped(reason)).append("</span>");
+    text.append("<span class=\"why\">").append(PlainText.escaped(reason)).append("</span>");
   }
 
   private void line(String text) {
     out.append(text).append('\n');
-  }
-
-  /** Text for the content of an element or a quoted attribute. */
-  static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    PlainText.of(text)
-        .chars()
-        .forEach(
-            character -> {
-              switch (character) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.append((char) character);
-              }
-            });
-    return safe.toString();
   }
 }

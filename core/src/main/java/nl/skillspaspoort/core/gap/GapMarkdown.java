@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.gap;
 import java.util.List;
 import nl.skillspaspoort.core.gap.GapLine.State;
 import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.text.PlainText;
 import nl.skillspaspoort.core.vocabulary.RequirementStrength;
 
 /** A gap report as Markdown. */

@@ -28,7 +28,9 @@ class CredentialReaderTest {
             Carrier.COMPACT_JWS, utf8("eyJh.eyJi.c2ln"),
             Carrier.SD_JWT, utf8("eyJh.eyJi.c2ln~WyJz~"),
             Carrier.PNG, BadgePicture.bake(Pictures.png(), BADGE),
-            Carrier.SVG, BadgePicture.bake(Pictures.svg(""), BADGE));
+            Carrier.SVG, BadgePicture.bake(Pictures.svg(""), BADGE),
+            Carrier.PDF, Documents.pdf(BADGE.text()),
+            Carrier.HTML, Documents.html(BADGE.text()));
     assertThat(kinds).containsOnlyKeys(Carrier.values());
     for (Map.Entry<Carrier, byte[]> kind : kinds.entrySet()) {
       CarriedDocument found = CredentialReader.strict().read(kind.getValue());
@@ -39,7 +41,7 @@ class CredentialReaderTest {
 
   @Test
   void otherFiles_areNamed() {
-    assertThat(refusal(utf8("%PDF-1.7\n"))).isEqualTo(ProblemCode.CARRIER_UNSUPPORTED);
+    assertThat(refusal(utf8("%PDF-1.7\n"))).isEqualTo(ProblemCode.CARRIER_MALFORMED);
     for (byte[] other :
         List.of(new byte[0], utf8("geachte heer"), new byte[] {(byte) 0xff, (byte) 0xd8})) {
       assertThat(refusal(other)).isIn(ProblemCode.PARSING_ERROR, ProblemCode.INVALID_ENCODING);

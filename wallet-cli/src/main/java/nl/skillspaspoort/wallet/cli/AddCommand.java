@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.picture.QrException;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
@@ -44,7 +45,7 @@ final class AddCommand implements Command {
         JsonObject result;
         try {
           result = keep(session, wallet, contents.get(i));
-        } catch (CarrierException | CredentialFormatException | WalletException e) {
+        } catch (CarrierException | CredentialFormatException | QrException | WalletException e) {
           ExitCode refusal = refused(session, wallet, files.get(i), e);
           code = code.heavier(refusal);
           result =
@@ -63,9 +64,9 @@ final class AddCommand implements Command {
   }
 
   private JsonObject keep(Session session, Wallet wallet, byte[] content)
-      throws CarrierException, CredentialFormatException, WalletException {
+      throws CarrierException, CredentialFormatException, QrException, WalletException {
     SignedCredential credential =
-        CredentialReader.strict().read(withoutLineEnd(content)).credential();
+        CredentialReader.strict().read(Received.content(content)).credential();
     KeptCredential kept = keepForeign ? wallet.addForeign(credential) : wallet.add(credential);
     Facts facts = Facts.of(kept);
     boolean replaced = !kept.earlier().isEmpty();

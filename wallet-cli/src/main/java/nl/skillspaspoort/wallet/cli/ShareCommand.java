@@ -29,6 +29,8 @@ import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.picture.QrChunks;
+import nl.skillspaspoort.picture.QrPicture;
 import nl.skillspaspoort.wallet.CredentialNumber;
 import nl.skillspaspoort.wallet.MatchingCredentials;
 import nl.skillspaspoort.wallet.PresentationForm;
@@ -64,24 +66,26 @@ final class ShareCommand implements Command {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "${bundle:label.file}",
       descriptionKey = "share.out",
       order = 2)
-  private String out = "";
+  private Optional<String> out = Optional.empty();
+
+  @Option(names = "--qr", descriptionKey = "share.qr", order = 3)
+  private boolean qr;
 
   @Option(
       names = "--only",
       paramLabel = "${bundle:label.skill}",
       descriptionKey = "share.only",
-      order = 3)
+      order = 4)
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--reveal",
       paramLabel = "${bundle:label.place}",
       descriptionKey = "share.reveal",
-      order = 4)
+      order = 5)
   private List<String> reveal = new ArrayList<>();
 
   @Option(
@@ -89,13 +93,13 @@ final class ShareCommand implements Command {
       paramLabel = "proof|jwt|sd-jwt",
       descriptionKey = "share.as",
       converter = FormConverter.class,
-      order = 5)
+      order = 6)
   private PresentationForm form = PresentationForm.PROOF;
 
-  @Option(names = "--minutes", paramLabel = "M", descriptionKey = "share.minutes", order = 6)
+  @Option(names = "--minutes", paramLabel = "M", descriptionKey = "share.minutes", order = 7)
   private int minutes = 60;
 
-  @Option(names = "--yes", descriptionKey = "share.yes", order = 7)
+  @Option(names = "--yes", descriptionKey = "share.yes", order = 8)
   private boolean yes;
 
   static final class FormConverter implements ITypeConverter<PresentationForm> {
@@ -113,7 +117,10 @@ final class ShareCommand implements Command {
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     List<CredentialNumber> chosen = chosen();
-    Path target = target(session);
+    if (out.isEmpty() && !qr) {
+      throw new UsageException("usage.share.where");
+    }
+    Optional<Path> target = target(session);
     if (!yes) {
       requireAPerson(session);
     }
@@ -146,7 +153,7 @@ final class ShareCommand implements Command {
       }
       Showing showing = showing(facts, matching);
       List<Facts> shown = shown(wallet, facts, showing);
-      warn(session, wallet, facts);
+      warn(session, wallet, shown);
       if (!session.json()) {
         preview(session, wallet, facts, shown, asked);
       }
@@ -265,16 +272,19 @@ final class ShareCommand implements Command {
     return chosen;
   }
 
-  private Path target(Session session) throws UsageException {
-    Path target = session.path(out);
+  private Optional<Path> target(Session session) throws UsageException {
+    if (out.isEmpty()) {
+      return Optional.empty();
+    }
+    Path target = session.path(out.get());
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new UsageException("usage.out-exists", out);
+      throw new UsageException("usage.out-exists", out.get());
     }
     Path directory = target.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new UsageException("usage.out-directory", out);
+      throw new UsageException("usage.out-directory", out.get());
     }
-    return target;
+    return Optional.of(target);
   }
 
   private static void requireAPerson(Session session) throws UsageException {
@@ -294,6 +304,13 @@ final class ShareCommand implements Command {
       }
       if (!each.isAbout(wallet.holder())) {
         session.say("share.warning.foreign", each.kept().number());
+      }
+      switch (Identifiers.in(each.json())) {
+        case PLAIN -> session.say("share.warning.plain", each.kept().number());
+        case HASHED -> session.say("share.warning.identifier", each.kept().number());
+        case NONE -> {
+          // Nothing to point out.
+        }
       }
     }
   }
@@ -330,18 +347,21 @@ final class ShareCommand implements Command {
       List<Facts> facts,
       Showing showing,
       PresentationRequest asked,
-      Path target)
-      throws UsageException, WalletException, IOException {
-    try (PrivateFile file = PrivateFile.at(target)) {
-      SignedPresentation presentation =
-          wallet.presentAsSeen(
-              facts.stream().map(Facts::kept).toList(),
-              showing,
-              asked,
-              Duration.ofMinutes(minutes));
-      file.finish(presentation.bytes());
+      Optional<Path> target)
+      throws UsageException, ProblemException, IOException {
+    Answer answer;
+    try {
+      if (target.isPresent()) {
+        // The file is started first: if that is not possible, nothing is signed.
+        try (PrivateFile file = PrivateFile.at(target.get())) {
+          answer = answer(wallet, facts, showing, asked);
+          file.finish(AnswerForm.of(out.orElseThrow()).bytes(answer, session.words()));
+        }
+      } else {
+        answer = answer(wallet, facts, showing, asked);
+      }
     } catch (FileAlreadyExistsException e) {
-      throw new UsageException("usage.out-exists", out);
+      throw new UsageException("usage.out-exists", out.orElseThrow());
     } catch (WalletException e) {
       if (e.problem().code() != ProblemCode.CREDENTIAL_OLDER) {
         throw e;
@@ -350,32 +370,60 @@ final class ShareCommand implements Command {
       session.hint("share.changed.hint");
       return ExitCode.REFUSED;
     }
-    Instant until = wallet.shares().get(wallet.shares().size() - 1).until();
-    if (session.json()) {
-      session.printer().answer(answer(showing, asked, until));
-    } else {
-      session.answer("share.written", out);
-    }
-    session.hint("share.written.hint", session.words().moment(until));
+    tell(session, showing, answer);
     return ExitCode.DONE;
   }
 
-  private JsonObject answer(Showing showing, PresentationRequest asked, Instant until) {
+  private Answer answer(
+      Wallet wallet, List<Facts> facts, Showing showing, PresentationRequest asked)
+      throws WalletException {
+    SignedPresentation presentation =
+        wallet.presentAsSeen(
+            facts.stream().map(Facts::kept).toList(), showing, asked, Duration.ofMinutes(minutes));
+    return new Answer(presentation, asked, wallet.shares().get(wallet.shares().size() - 1));
+  }
+
+  private void tell(Session session, Showing showing, Answer answer) throws ProblemException {
+    List<String> codes =
+        qr ? QrChunks.split(answer.presentation().bytes(), QrChunks.CHARS_FOR_TERMINAL) : List.of();
+    if (session.json()) {
+      session.printer().answer(json(showing, answer, codes));
+    } else {
+      for (int i = 0; i < codes.size(); i++) {
+        session.answer("share.qr.code", i + 1, codes.size());
+        QrPicture.of(codes.get(i)).toBlocks().forEach(session.printer()::answer);
+      }
+      if (out.isPresent()) {
+        session.answer("share.written", out.get());
+      }
+    }
+    String until = session.words().moment(answer.share().until());
+    switch (out.map(AnswerForm::of).orElse(AnswerForm.PNG)) {
+      case PRESENTATION -> session.hint("share.written.hint", until);
+      case PDF, HTML -> session.hint("share.document.hint", until);
+      case PNG, SVG -> session.hint("share.qr.hint", until);
+    }
+  }
+
+  private JsonObject json(Showing showing, Answer made, List<String> codes) {
     JsonArray parts = parts(showing.credentials(), showing::selection);
-    JsonObject.Builder answer =
-        JsonObject.builder()
-            .put("file", out)
-            .put("audience", asked.audience())
-            .put("purpose", asked.purpose())
-            .put("until", DateTimeStamp.format(until))
-            .put(
-                "credentials",
-                new JsonArray(
-                    showing.credentials().stream()
-                        .<JsonValue>map(number -> JsonNumber.of(number.value()))
-                        .toList()));
+    JsonObject.Builder answer = JsonObject.builder();
+    out.ifPresent(file -> answer.put("file", file));
+    answer
+        .put("audience", made.request().audience())
+        .put("purpose", made.request().purpose())
+        .put("until", DateTimeStamp.format(made.share().until()))
+        .put(
+            "credentials",
+            new JsonArray(
+                showing.credentials().stream()
+                    .<JsonValue>map(number -> JsonNumber.of(number.value()))
+                    .toList()));
     if (parts.size() > 0) {
       answer.put("parts", parts);
+    }
+    if (!codes.isEmpty()) {
+      answer.put("qr", JsonArray.ofStrings(codes));
     }
     return answer.build();
   }

@@ -12,6 +12,7 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.picture.QrException;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.VerifiedCredential;
@@ -55,7 +56,12 @@ final class VerifyCommand implements Command {
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     Optional<Instant> moment = moment(session);
-    byte[] content = AddCommand.withoutLineEnd(session.read(file));
+    byte[] content;
+    try {
+      content = Received.content(session.read(file));
+    } catch (QrException e) {
+      return Failures.tell(session, file + ": ", e);
+    }
     VerificationResult result;
     try {
       result = verify(session, content, moment);

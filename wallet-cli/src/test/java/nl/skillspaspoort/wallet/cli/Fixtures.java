@@ -101,6 +101,9 @@ final class Fixtures {
       case "foreign" -> signed(about(TestKeys.did(TestKeys.STRANGER).value()));
       case "unresolvable" -> unresolvable();
       case "personal" -> signed(personal());
+      case "email" -> signed(identified("houder@voorbeeld.example", false));
+      case "email-hashed" -> signed(identified("sha256$" + "0".repeat(64), true));
+      case "qr-incomplete" -> "SKP1:2/3:0123456789ABCDEF:ABC\n";
       case "escapes" -> signed(escapes());
       case "request" -> request("https://werkgever.example", "Sollicitatie monteur");
       case "request-skills" -> requestForSkills(Optional.empty());
@@ -250,6 +253,22 @@ final class Fixtures {
                 .with("identifier", JsonArray.of(identifier))
                 .with("result", JsonArray.of(result))
                 .with("activityLocation", MARKER + "-plaats"));
+  }
+
+  /** A credential that names its holder by an e-mail address as well. */
+  private static JsonObject identified(String identity, boolean hashed) {
+    JsonObject identifier =
+        JsonObject.builder()
+            .put("type", "IdentityObject")
+            .put("hashed", hashed)
+            .put("identityHash", identity)
+            .put("identityType", "emailAddress")
+            .build();
+    return Credentials.small()
+        .with("id", "urn:example:identified:" + hashed)
+        .with(
+            "credentialSubject",
+            subject(Credentials.small()).with("identifier", JsonArray.of(identifier)));
   }
 
   /** A credential that tries to rewrite the screen from every field that is shown. */

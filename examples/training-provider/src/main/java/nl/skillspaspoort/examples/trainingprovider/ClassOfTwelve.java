@@ -124,6 +124,13 @@ final class ClassOfTwelve {
     publish(office);
     verifyAll(office, Map.of());
 
+    title("The badges, drawn");
+    int badges =
+        Badges.write(
+            folder.resolve("badges"), achievement, "Opleider Waterland (fictief)", class2026);
+    out.println("  " + badges + " badges as PNG and SVG, each with its credential inside");
+    expect(badges == 12);
+
     title("One corrected, one revoked, one suspended");
     later(Duration.ofDays(3));
     Registrar registrar = office.registrar();

@@ -1,13 +1,14 @@
-package nl.skillspaspoort.core.gap;
+package nl.skillspaspoort.core.text;
 
 /** Text that others wrote, without what steers a screen or hides text. */
-final class PlainText {
+public final class PlainText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
   private PlainText() {}
 
-  static String of(String text) {
+  /** The text, with a replacement (U+FFFD) for each character that steers or hides. */
+  public static String of(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -19,6 +20,25 @@ final class PlainText {
               }
             });
     return plain.toString();
+  }
+
+  /** Plain text for the content of an element, or a quoted attribute, of HTML or XML. */
+  public static String escaped(String text) {
+    StringBuilder safe = new StringBuilder();
+    of(text)
+        .chars()
+        .forEach(
+            character -> {
+              switch (character) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append((char) character);
+              }
+            });
+    return safe.toString();
   }
 
   private static boolean isHarmless(int character) {

@@ -1,0 +1,60 @@
+package nl.skillspaspoort.wallet.cli;
+
+import java.util.Locale;
+import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.picture.QrChunks;
+import nl.skillspaspoort.picture.QrPicture;
+import nl.skillspaspoort.wallet.passport.Passport;
+
+/** In what kind of file an answer leaves: the ending of its name says so. */
+enum AnswerForm {
+  /** The presentation itself. */
+  PRESENTATION,
+  /** A passport as a PDF. */
+  PDF,
+  /** A passport as a page. */
+  HTML,
+  /** QR codes in a picture. */
+  PNG,
+  /** QR codes in a drawing. */
+  SVG;
+
+  private static final int MODULE_PIXELS = 6;
+
+  static AnswerForm of(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".pdf")) {
+      return PDF;
+    }
+    if (name.endsWith(".html") || name.endsWith(".htm")) {
+      return HTML;
+    }
+    if (name.endsWith(".png")) {
+      return PNG;
+    }
+    return name.endsWith(".svg") ? SVG : PRESENTATION;
+  }
+
+  byte[] bytes(Answer answer, Words words) throws ProblemException {
+    return switch (this) {
+      case PRESENTATION -> answer.presentation().bytes();
+      case PDF -> passport(answer, words).toPdf();
+      case HTML -> passport(answer, words).toHtml();
+      case PNG -> codes(answer).toPng(MODULE_PIXELS);
+      case SVG -> codes(answer).toSvg(words.text("share.qr.title"));
+    };
+  }
+
+  private static Passport passport(Answer answer, Words words) throws ProblemException {
+    return Passport.of(
+        answer.presentation(),
+        answer.request(),
+        answer.share().madeAt(),
+        answer.share().until(),
+        words.language());
+  }
+
+  private static QrPicture codes(Answer answer) throws ProblemException {
+    return QrPicture.of(QrChunks.split(answer.presentation().bytes(), QrChunks.CHARS_FOR_PICTURE));
+  }
+}
