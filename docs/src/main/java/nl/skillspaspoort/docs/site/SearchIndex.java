@@ -18,7 +18,8 @@ final class SearchIndex {
     }
     String inside = page.address().substring(page.address().indexOf('/') + 1);
     for (Page.Part part : page.parts()) {
-      String text = part.text();
+      // Soft hyphens are for the screen; nobody types them.
+      String text = part.text().replace("\u00ad", "");
       parts.add(
           JsonObject.builder()
               .put("page", page.title())
