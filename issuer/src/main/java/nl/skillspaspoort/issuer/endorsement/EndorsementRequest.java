@@ -3,10 +3,12 @@ package nl.skillspaspoort.issuer.endorsement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.DataModel;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -16,6 +18,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.status.StatusList;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.issuer.IssueException;
 import nl.skillspaspoort.issuer.Issuer;
@@ -92,6 +95,19 @@ public record EndorsementRequest(String endorses, String title, String question)
         .build()
         .toJson()
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What somebody should know before she endorses a credential: that it was taken back, set aside
+   * or replaced, that its status cannot be told, or that the request is about another one. An
+   * endorsement of such a credential can still be signed, and helps nobody.
+   *
+   * @param credential what she was shown, as a verifier gave it
+   * @param lists status lists that a verifier accepted for its issuer
+   * @return a problem for each thing; none if nothing is the matter
+   */
+  public List<Problem> warnings(CredentialClaims credential, Collection<StatusList> lists) {
+    return new EndorsedCredential(credential, lists).warnings(endorses);
   }
 
   /**

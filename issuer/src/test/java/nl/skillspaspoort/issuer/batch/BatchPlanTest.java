@@ -9,12 +9,14 @@ import java.util.List;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.TestKeys;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("DOMAIN issuer 3: dry run of a CSV file")
 @Tag("T80")
 final class BatchPlanTest {
   private static final Charset WINDOWS = Charset.forName("windows-1252");

@@ -19,6 +19,7 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.issuer.registry.IssuerRegistry;
 import nl.skillspaspoort.issuer.registry.Stores;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("DOMAIN issuer 3: a batch, signed exactly once")
 @Tag("T81")
 final class BatchTest {
   @TempDir private Path folder;

@@ -18,6 +18,7 @@ import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.issuer.registry.AuditEntry;
 import nl.skillspaspoort.issuer.registry.IssuerRegistry;
 import nl.skillspaspoort.issuer.registry.Stores;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * every row exactly once. A few moments in an ordinary build; {@code -Dkills=100 -Dkill.rows=1000}
  * takes a hundred of a larger batch.
  */
+@DisplayName("DOMAIN issuer 3: killed and resumed, exactly once")
 @Tag("T56")
 @Tag("T81")
 final class KilledBatchTest {

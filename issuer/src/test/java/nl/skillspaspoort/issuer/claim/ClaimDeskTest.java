@@ -32,10 +32,12 @@ import nl.skillspaspoort.issuer.registry.Stores;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisplayName("DOMAIN issuer 9: claims of people without a wallet")
 @Tag("T82")
 final class ClaimDeskTest {
   private static final Instant NOW = FixedClock.NOW;

@@ -19,8 +19,10 @@ import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.KeyPeriod;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("DOMAIN issuer 8 and 14: life of keys, profile in step")
 final class KeyHistoryTest {
   private static final Instant NOW = FixedClock.NOW;
   private static final Duration DAY = Duration.ofDays(1);

@@ -25,12 +25,14 @@ import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.issuer.Issuer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@DisplayName("DOMAIN issuer 8: where keys are kept")
 @Tag("T84")
 final class KeyStoresTest {
   private static final KeyId KEY_ID = new KeyId("did:web:school.example#key-1");

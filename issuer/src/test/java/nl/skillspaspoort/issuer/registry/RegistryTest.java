@@ -23,6 +23,7 @@ import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.issuer.IssueException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("DOMAIN issuer 6, 7, 12 and 13: places, versions, retention, audit log")
 final class RegistryTest {
   private static final Instant NOW = FixedClock.NOW;
   private static final String COURSE = "https://school.example/achievements/testing";

@@ -44,9 +44,11 @@ import nl.skillspaspoort.issuer.registry.StatusUrls;
 import nl.skillspaspoort.issuer.registry.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisplayName("DOMAIN issuer 6 and 7: status lists, correction, new key of a person")
 final class StatusPublisherTest {
   private static final StatusUrls URLS =
       StatusUrls.under(URI.create("https://school.example/status/"));
