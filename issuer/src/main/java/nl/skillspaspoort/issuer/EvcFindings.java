@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.skillspaspoort.core.assessment.TakenOver;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -28,7 +29,7 @@ public final class EvcFindings {
   private EvcFindings(Builder builder) {
     this.results = List.copyOf(builder.results.values());
     List<JsonValue> all = new ArrayList<>(builder.evidence);
-    builder.takenOver.values().forEach(citation -> all.add(citation.toJson()));
+    builder.takenOver.values().forEach(citation -> all.add(citation.toEvidence()));
     this.evidence = List.copyOf(all);
   }
 
@@ -53,25 +54,12 @@ public final class EvcFindings {
     return "EvcFindings[" + results.size() + " competences]";
   }
 
-  /** An earlier certificate, and what was taken over from it. */
-  private record Citation(String id, LocalDate awarded, List<String> competences) {
-    JsonObject toJson() {
-      return JsonObject.builder()
-          .put("id", id)
-          .put("type", JsonArray.ofStrings(List.of("Evidence")))
-          .put("name", "Overgenomen uit het certificaat van " + awarded)
-          .put("genre", "takenOver")
-          .put("narrative", String.join("; ", competences))
-          .build();
-    }
-  }
-
   /** Collects findings. Not thread-safe. */
   public static final class Builder {
     private final Map<String, ResultDescription> competences = new LinkedHashMap<>();
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final List<JsonValue> evidence = new ArrayList<>();
-    private final Map<String, Citation> takenOver = new LinkedHashMap<>();
+    private final Map<String, TakenOver> takenOver = new LinkedHashMap<>();
 
     private Builder(Collection<ResultDescription> competences) {
       competences.forEach(competence -> this.competences.put(competence.id(), competence));
@@ -130,7 +118,7 @@ public final class EvcFindings {
       if (names.isEmpty()) {
         throw nothingToCite();
       }
-      takenOver.put(id, new Citation(id, awarded, List.copyOf(names)));
+      takenOver.put(id, new TakenOver(id, awarded, names));
       return this;
     }
 

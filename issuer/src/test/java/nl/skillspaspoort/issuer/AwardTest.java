@@ -26,14 +26,13 @@ import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("DOMAIN issuer 1, 4 and 5: award, Dutch marks, EVC findings")
+/** DOMAIN issuer 1, 4 and 5: award, Dutch marks, EVC findings. */
 final class AwardTest {
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
   private static final Alignment TESTING =

@@ -2,6 +2,8 @@ package nl.skillspaspoort.verifier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import nl.skillspaspoort.core.assessment.TakenOver;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
@@ -23,9 +25,32 @@ final class VerdictText {
     for (AxisText axis : AxisText.of(result.axes(), language)) {
       lines.add(axis.name() + ": " + axis.value());
     }
+    takenOver(lines, result, language);
     reasons(lines, result.problems(), language);
     reasons(lines, result.warnings(), language);
     return String.join("\n", lines);
+  }
+
+  /** Findings that an EVC certificate takes over from an earlier one are no findings of its own. */
+  private static void takenOver(List<String> lines, VerificationResult result, Language language) {
+    for (TakenOver citation : result.match(VerdictText::citations, i -> none(), u -> none())) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              TEXTS.get(language, "takenOver"),
+              citation.awarded(),
+              citation.certificate()));
+    }
+  }
+
+  private static List<TakenOver> citations(VerificationResult.Valid valid) {
+    return valid.credentials().stream()
+        .flatMap(credential -> TakenOver.allIn(credential.claims()).stream())
+        .toList();
+  }
+
+  private static List<TakenOver> none() {
+    return List.of();
   }
 
   private static void reasons(List<String> lines, List<Problem> problems, Language language) {

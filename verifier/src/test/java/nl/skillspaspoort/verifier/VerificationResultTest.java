@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.skillspaspoort.core.assessment.TakenOver;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.Problem;
@@ -239,12 +242,38 @@ final class VerificationResultTest {
   }
 
   @Test
+  @org.junit.jupiter.api.DisplayName(
+      "DOMAIN issuer 5: the verifier shows what was taken over from an earlier certificate")
+  void findingsOfAnEarlierCertificate_areShownAsTakenOver() {
+    TakenOver citation =
+        new TakenOver("urn:uuid:1", LocalDate.of(2025, 6, 1), List.of("een competentie"));
+    JsonObject forged = citation.toEvidence().with("id", "urn:uuid:2\nAkkoord.");
+    byte[] certificate =
+        bytes(
+            Credentials.secured(
+                Credentials.evc().with("evidence", JsonArray.of(citation.toEvidence(), forged)),
+                TestKeys.issuer(),
+                Cryptosuites.EDDSA_JCS_2022));
+    VerificationResult result = builder(TestLists.evcCentre()).build().verify(certificate);
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(result.report(Language.NL).lines())
+        .contains(
+            "Overgenomen uit het certificaat van 2025-06-01 (urn:uuid:1)."
+                + " Dat certificaat is hier niet gecontroleerd.")
+        .doesNotContain("Akkoord.")
+        .noneMatch(line -> line.contains("urn:uuid:2"));
+    assertThat(result.report(Language.EN))
+        .contains("Taken over from the certificate of 2025-06-01");
+  }
+
+  @Test
   void verdictTexts_areThereInEveryLanguage() {
     Texts texts = Texts.beside(Verifier.class, "verdicts");
     Set<String> expected =
         java.util.Arrays.stream(Verdict.values())
             .map(verdict -> "verdict." + verdict)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(java.util.HashSet::new));
+    expected.add("takenOver");
     for (Language language : Language.values()) {
       assertThat(texts.keys(language)).isEqualTo(expected);
     }
