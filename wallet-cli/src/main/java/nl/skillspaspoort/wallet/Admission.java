@@ -102,9 +102,8 @@ final class Admission {
   }
 
   private static boolean areVersions(CredentialClaims one, CredentialClaims other) {
-    return one.id().isPresent()
-        && one.id().equals(other.id())
-        && one.issuer().id().equals(other.issuer().id());
+    return CredentialIdentity.of(one).isPresent()
+        && CredentialIdentity.of(one).equals(CredentialIdentity.of(other));
   }
 
   private static Instant start(SignedCredential credential) {

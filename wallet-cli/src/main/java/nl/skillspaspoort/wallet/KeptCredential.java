@@ -3,6 +3,7 @@ package nl.skillspaspoort.wallet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 
@@ -12,14 +13,25 @@ import nl.skillspaspoort.core.credential.SignedCredential;
  * @param number its number in the wallet
  * @param newest the version that counts
  * @param earlier the versions before it, oldest first
+ * @param lastCheck what was last found out about the newest version; see {@link Wallet#refresh}
  */
 public record KeptCredential(
-    CredentialNumber number, CredentialVersion newest, List<CredentialVersion> earlier) {
+    CredentialNumber number,
+    CredentialVersion newest,
+    List<CredentialVersion> earlier,
+    Optional<LastCheck> lastCheck) {
+
+  /** A credential of which nothing was looked up. */
+  public KeptCredential(
+      CredentialNumber number, CredentialVersion newest, List<CredentialVersion> earlier) {
+    this(number, newest, earlier, Optional.empty());
+  }
 
   public KeptCredential {
     Objects.requireNonNull(number, "number");
     Objects.requireNonNull(newest, "newest");
     earlier = List.copyOf(earlier);
+    Objects.requireNonNull(lastCheck, "lastCheck");
   }
 
   /**
@@ -35,6 +47,14 @@ public record KeptCredential(
     List<CredentialVersion> before = new ArrayList<>(earlier);
     before.add(newest);
     return new KeptCredential(number, newer, before);
+  }
+
+  KeptCredential numbered(CredentialNumber other) {
+    return new KeptCredential(other, newest, earlier, lastCheck);
+  }
+
+  KeptCredential checked(LastCheck check) {
+    return new KeptCredential(number, newest, earlier, Optional.of(check));
   }
 
   /** Number and versions only: the rest is personal. */

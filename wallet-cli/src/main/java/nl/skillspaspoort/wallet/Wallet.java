@@ -8,9 +8,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
@@ -25,11 +28,16 @@ import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.ProofException;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.wallet.store.OpenStore;
+import nl.skillspaspoort.wallet.store.RecoveryCode;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
 import nl.skillspaspoort.wallet.store.Store;
 import nl.skillspaspoort.wallet.store.StoreException;
@@ -40,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads: calls run one after the other. Several processes may have the
  * same wallet open; what another one added is seen after the next change here, and never lost.
- * Closing forgets the key and the passphrase; afterwards every method but {@link #close} and {@link
- * #holder} throws {@link IllegalStateException}.
+ * Closing forgets the keys; afterwards every method but {@link #close} and {@link #holder} throws
+ * {@link IllegalStateException}.
  */
 public final class Wallet implements AutoCloseable {
   /** Shortest passphrase for a new wallet, in UTF-16 units. */
@@ -58,6 +66,7 @@ public final class Wallet implements AutoCloseable {
   private final OpenStore store;
   private final InstantSource clock;
   private final Verifier verifier;
+  private final DataIntegrity dataIntegrity;
   private final Derivation derivation;
   private final Did holder;
   private WalletContent content;
@@ -67,6 +76,7 @@ public final class Wallet implements AutoCloseable {
       OpenStore store, InstantSource clock, DataIntegrity dataIntegrity, WalletContent content) {
     this.store = store;
     this.clock = clock;
+    this.dataIntegrity = dataIntegrity;
     this.derivation = new Derivation(dataIntegrity);
     this.verifier = Verifier.builder().clock(clock).dataIntegrity(dataIntegrity).build();
     this.content = content;
@@ -137,8 +147,13 @@ public final class Wallet implements AutoCloseable {
 
   /** A base proof holds if everything that can be derived from it does. */
   private VerificationResult verify(SignedCredential credential) throws WalletException {
+    return verify(verifier, credential);
+  }
+
+  private VerificationResult verify(Verifier judge, SignedCredential credential)
+      throws WalletException {
     try {
-      return verifier.verify(derivation.shownWhole(credential));
+      return judge.verify(derivation.shownWhole(credential));
     } catch (ProofException e) {
       throw e.problem().code() == ProblemCode.UNSUPPORTED_CRYPTOSUITE
           ? WalletException.undetermined(e.problem())
@@ -198,22 +213,22 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with this number
    */
   public List<CheckOutcome> check(CredentialNumber number) throws WalletException {
-    return outcomes(get(number)).stream()
+    return judged(verifier, get(number)).outcomes().stream()
         .filter(outcome -> outcome.check() != Check.RECOGNITION)
         .filter(outcome -> outcome.check() != Check.HOLDER)
         .toList();
   }
 
-  private List<CheckOutcome> outcomes(KeptCredential kept) throws WalletException {
+  private VerificationResult judged(Verifier judge, KeptCredential kept) throws WalletException {
     try {
       SignedCredential credential = kept.credential();
       if (credential.isForHolderOnly()) {
-        return verify(credential).outcomes();
+        return verify(judge, credential);
       }
     } catch (CredentialFormatException e) {
       // The verifier says so in its own words.
     }
-    return verifier.verify(kept.newest().text()).outcomes();
+    return judge.verify(kept.newest().text());
   }
 
   /**
@@ -277,13 +292,17 @@ public final class Wallet implements AutoCloseable {
         request,
         lifetime,
         kept -> {
-          if (!seen.contains(kept)) {
+          if (seen.stream().noneMatch(each -> isSameVersion(each, kept))) {
             throw new WalletException(
                 ProblemCode.CREDENTIAL_OLDER,
                 "credential " + kept.number() + " in another version",
                 "the version that was seen");
           }
         });
+  }
+
+  private static boolean isSameVersion(KeptCredential one, KeptCredential other) {
+    return one.number().equals(other.number()) && one.newest().equals(other.newest());
   }
 
   /**
@@ -369,6 +388,196 @@ public final class Wallet implements AutoCloseable {
   public synchronized List<Share> shares() {
     checkOpen();
     return content.shares();
+  }
+
+  /**
+   * Forgets what was shown to whom until now, also in the generation before; a backup that is put
+   * back later does not bring it back.
+   *
+   * @return how many lines the log had
+   * @throws WalletException if it could not be saved
+   */
+  public int eraseLog() throws WalletException {
+    Instant now = now();
+    int lines = change(before -> new Changed<>(before.withoutShares(now), before.shares().size()));
+    forgetPreviousGeneration();
+    return lines;
+  }
+
+  /**
+   * Removes credentials and their earlier versions, also from the generation before; a backup that
+   * is put back later does not bring them back. Their numbers are not given again, and the log
+   * still says to whom they were shown.
+   *
+   * @return what was removed, in the order of the numbers
+   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if one of them is not there; none is
+   *     removed then
+   */
+  public List<KeptCredential> remove(List<CredentialNumber> numbers) throws WalletException {
+    List<KeptCredential> removed =
+        change(
+            before -> {
+              List<KeptCredential> found = new ArrayList<>();
+              for (CredentialNumber number : numbers) {
+                found.add(find(before, number));
+              }
+              return new Changed<>(before.without(Set.copyOf(numbers)), found);
+            });
+    forgetPreviousGeneration();
+    return removed;
+  }
+
+  /** The file before the newest one gets the newest content too. */
+  private synchronized void forgetPreviousGeneration() throws WalletException {
+    try {
+      store.update(byte[]::clone);
+    } catch (StoreException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /**
+   * Looks up anew what others publish about credentials, and keeps what was found. What cannot be
+   * told now does not take the place of what was known.
+   *
+   * @param numbers which; each once
+   * @return the answer for each number, in their order; what is unknown in it, is unknown now
+   * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if one of them is not there
+   */
+  public Map<CredentialNumber, LastCheck> refresh(List<CredentialNumber> numbers, Lookups lookups)
+      throws WalletException {
+    Verifier.Builder builder =
+        Verifier.builder()
+            .clock(clock)
+            .dataIntegrity(dataIntegrity)
+            .keys(lookups.keys())
+            .statusLists(lookups.statusLists())
+            // In her own wallet nobody has to show that she is the holder.
+            .policy(VerificationPolicy.builder().allowBearer().build());
+    List<TrustList> trustLists = lookups.trustLists();
+    if (!trustLists.isEmpty()) {
+      builder.trust(TrustPolicy.anyOf(trustLists));
+    }
+    Verifier judge = builder.build();
+    Instant now = now();
+    Map<CredentialNumber, LastCheck> found = new LinkedHashMap<>();
+    // Before the lock is taken: lists may come from far.
+    for (CredentialNumber number : numbers) {
+      Axes axes = judged(judge, get(number)).axes();
+      found.put(
+          number,
+          new LastCheck(
+              now,
+              axes.status(),
+              trustLists.isEmpty() ? Optional.empty() : Optional.of(axes.recognition())));
+    }
+    return change(before -> new Changed<>(withChecks(before, found), found));
+  }
+
+  private static WalletContent withChecks(
+      WalletContent before, Map<CredentialNumber, LastCheck> found) {
+    List<KeptCredential> after = new ArrayList<>();
+    for (KeptCredential kept : before.credentials()) {
+      LastCheck check = found.get(kept.number());
+      boolean keepOld =
+          check == null
+              || (!check.isStatusKnown()
+                  && kept.lastCheck().filter(LastCheck::isStatusKnown).isPresent());
+      after.add(keepOld ? kept : kept.checked(check));
+    }
+    return before.withCredentials(after, before.nextNumber().value());
+  }
+
+  /**
+   * Everything in the wallet and its key, sealed: only the passphrase and the recovery code open
+   * it. Put back with {@link #restore} or, where there is no wallet, {@link Builder#restore}.
+   *
+   * @throws WalletException if it is too large
+   */
+  public synchronized byte[] backup() throws WalletException {
+    checkOpen();
+    try {
+      return store.backup();
+    } catch (StoreException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /** What putting a backup back would change; nothing is changed. */
+  public synchronized Restoration compare(WalletBackup backup) throws WalletException {
+    checkOpen();
+    requireSameHolder(backup);
+    return Merge.of(content, backup.content()).restoration();
+  }
+
+  /**
+   * Puts back what a backup of this wallet has and the wallet has not. Of two versions of a
+   * credential the newer one counts; what was removed or erased here since stays away.
+   *
+   * @throws WalletException ({@code HOLDER_MISMATCH}) if it is a backup of another wallet
+   */
+  public Restoration restore(WalletBackup backup) throws WalletException {
+    requireSameHolder(backup);
+    return change(
+        before -> {
+          Merge.Result result = Merge.of(before, backup.content());
+          return new Changed<>(result.content(), result.restoration());
+        });
+  }
+
+  private void requireSameHolder(WalletBackup backup) throws WalletException {
+    if (!backup.holder().equals(holder)) {
+      throw new WalletException(
+          ProblemCode.HOLDER_MISMATCH, "a backup of another wallet", "a backup of this wallet");
+    }
+  }
+
+  /**
+   * From now on another passphrase opens the wallet, and the old one does not. Backups that were
+   * made before keep the old one. The recovery code stays.
+   *
+   * @param passphrase copied; the caller wipes its own array
+   * @throws WalletException if it could not be saved; one of the two passphrases opens it then
+   * @throws IllegalArgumentException if the passphrase has less than {@link #MIN_PASSPHRASE_CHARS}
+   */
+  public synchronized void changePassphrase(char[] passphrase) throws WalletException {
+    checkOpen();
+    requireLength(passphrase);
+    try {
+      store.changePassphrase(passphrase);
+    } catch (StoreException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /**
+   * From now on this recovery code opens the wallet, and another one does not.
+   *
+   * @throws WalletException if it could not be saved
+   */
+  public synchronized void changeRecoveryCode(RecoveryCode code) throws WalletException {
+    checkOpen();
+    try {
+      store.changeRecoveryCode(code);
+    } catch (StoreException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /** True if a recovery code opens the wallet too. */
+  public synchronized boolean hasRecoveryCode() {
+    checkOpen();
+    return store.hasRecoveryCode();
+  }
+
+  private static void requireLength(char[] passphrase) {
+    if (passphrase.length < MIN_PASSPHRASE_CHARS) {
+      throw new IllegalArgumentException(
+          "found a passphrase of "
+              + passphrase.length
+              + " characters; expected at least "
+              + MIN_PASSPHRASE_CHARS);
+    }
   }
 
   /**
@@ -481,22 +690,31 @@ public final class Wallet implements AutoCloseable {
     }
 
     /**
-     * Makes a wallet with a fresh key, and opens it; see {@link Wallet#create}.
+     * Makes a wallet with a fresh key, and opens it; see {@link Wallet#create}. There is no way in
+     * without the passphrase.
      *
      * @throws WalletException ({@code WALLET_EXISTS}) if there is one
      */
     public Wallet create(char[] passphrase) throws WalletException {
-      if (passphrase.length < MIN_PASSPHRASE_CHARS) {
-        throw new IllegalArgumentException(
-            "found a passphrase of "
-                + passphrase.length
-                + " characters; expected at least "
-                + MIN_PASSPHRASE_CHARS);
-      }
+      return create(passphrase, content -> store.create(passphrase, content));
+    }
+
+    /**
+     * Makes a wallet with a fresh key, and opens it; the recovery code opens it too.
+     *
+     * @param code {@linkplain RecoveryCode#reveal shown} to its owner once; the caller closes it
+     * @throws WalletException ({@code WALLET_EXISTS}) if there is one
+     */
+    public Wallet create(char[] passphrase, RecoveryCode code) throws WalletException {
+      return create(passphrase, content -> store.create(passphrase, code, content));
+    }
+
+    private Wallet create(char[] passphrase, Creation creation) throws WalletException {
+      requireLength(passphrase);
       WalletContent content = WalletContent.empty(Ed25519SecretKey.generate(random));
       byte[] bytes = content.toBytes();
       try {
-        return new Wallet(store.create(passphrase, bytes), clock, dataIntegrity, content);
+        return new Wallet(creation.create(bytes), clock, dataIntegrity, content);
       } catch (StoreException e) {
         throw new WalletException(e);
       } finally {
@@ -510,9 +728,73 @@ public final class Wallet implements AutoCloseable {
      * @throws WalletException as {@link Wallet#open}
      */
     public Wallet open(char[] passphrase) throws WalletException {
+      return opened(() -> store.open(passphrase));
+    }
+
+    /**
+     * Opens the wallet without its passphrase; {@link Wallet#changePassphrase} is the thing to do
+     * next.
+     *
+     * @throws WalletException as {@link Wallet#open}; {@code RECOVERY_CODE_WRONG} instead of {@code
+     *     WALLET_NOT_OPENED}
+     */
+    public Wallet open(RecoveryCode code) throws WalletException {
+      return opened(() -> store.open(code));
+    }
+
+    /**
+     * Opens a backup; the wallet is not touched.
+     *
+     * @param sealed what {@link Wallet#backup} gave
+     * @throws WalletException as {@link Wallet#open}
+     */
+    public WalletBackup openBackup(byte[] sealed, char[] passphrase) throws WalletException {
+      try {
+        return WalletBackup.of(store.openBackup(sealed, passphrase));
+      } catch (StoreException e) {
+        throw new WalletException(e);
+      }
+    }
+
+    /**
+     * Opens a backup with its recovery code; the wallet is not touched.
+     *
+     * @param sealed what {@link Wallet#backup} gave
+     * @throws WalletException as {@link #open(RecoveryCode)}
+     */
+    public WalletBackup openBackup(byte[] sealed, RecoveryCode code) throws WalletException {
+      try {
+        return WalletBackup.of(store.openBackup(sealed, code));
+      } catch (StoreException e) {
+        throw new WalletException(e);
+      }
+    }
+
+    /**
+     * Makes a wallet of a backup, and opens it: the same holder, the same numbers, and what opened
+     * the backup opens it.
+     *
+     * @throws WalletException ({@code WALLET_EXISTS}) if there is a wallet: see {@link
+     *     Wallet#restore}
+     */
+    public Wallet restore(WalletBackup backup) throws WalletException {
+      return opened(() -> store.restore(backup.sealed()));
+    }
+
+    @FunctionalInterface
+    private interface Creation {
+      OpenStore create(byte[] content) throws StoreException;
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+      OpenStore open() throws StoreException;
+    }
+
+    private Wallet opened(Opening opening) throws WalletException {
       OpenStore opened;
       try {
-        opened = store.open(passphrase);
+        opened = opening.open();
       } catch (StoreException e) {
         throw new WalletException(e);
       }

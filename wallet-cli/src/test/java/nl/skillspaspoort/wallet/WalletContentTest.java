@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.wallet.store.FormatDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,9 +41,18 @@ final class WalletContentTest {
     WalletContent read = WalletContent.read(content.toBytes());
     assertThat(read.credentials()).isEqualTo(content.credentials());
     assertThat(read.shares()).isEqualTo(content.shares());
-    assertThat(read.nextNumber()).isEqualTo(new CredentialNumber(3));
+    assertThat(read.nextNumber()).isEqualTo(new CredentialNumber(4));
+    assertThat(read.removed()).isEqualTo(content.removed()).hasSize(1);
+    assertThat(read.logErasedAt()).contains(Instant.EPOCH);
     assertThat(DidKey.of(read.key().publicKey())).isEqualTo(TestKeys.did(TestKeys.HOLDER));
     assertThat(read.toBytes()).isEqualTo(content.toBytes());
+  }
+
+  @Test
+  void contentOfVersionOne_isReadAndWrittenAsVersionTwo() throws WalletException {
+    WalletContent content = read(FormatDocument.firstContent());
+    assertThat(new String(content.toBytes(), StandardCharsets.UTF_8))
+        .isEqualTo(FormatDocument.exampleContent());
   }
 
   @Test
@@ -54,11 +66,14 @@ final class WalletContentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"version\":1              | \"version\":2              | /version",
-        "\"version\":1              | \"version\":1,\"more\":[]  | ''",
-        "\"version\":1              | \"version\":\"1\"          | /version",
-        "\"nextNumber\":3           | \"nextNumber\":0           | /nextNumber",
-        "\"nextNumber\":3           | \"nextNumber\":3000000000  | /nextNumber",
+        "\"version\":2              | \"version\":3              | /version",
+        "\"version\":2              | \"version\":2,\"more\":[]  | ''",
+        "\"version\":2              | \"version\":\"2\"          | /version",
+        "\"version\":2              | \"version\":1              | ''",
+        "\"status\":\"GOOD          | \"status\":\"FINE          | /credentials/1/checked/status",
+        "\"removed\":[\"            | \"removed\":[1,\"          | /removed",
+        "\"nextNumber\":4           | \"nextNumber\":0           | /nextNumber",
+        "\"nextNumber\":4           | \"nextNumber\":3000000000  | /nextNumber",
         "\"type\":\"Ed25519\"       | \"type\":\"P-256\"         | /holder/type",
         "\"type\":\"Ed25519\"       | \"type\":\"Ed25519\",\"x\":1 | /holder",
         "\"seed\":\"AgIC            | \"seed\":\"                | /holder/seed",
@@ -93,8 +108,14 @@ final class WalletContentTest {
     WalletContent first =
         WalletContent.empty(key)
             .with(new CredentialVersion(EARLY, "{\"v\":1}"))
-            .with(new CredentialVersion(EARLY, "{\"é\":\"\\u001b\"}"));
+            .with(new CredentialVersion(EARLY, "{\"é\":\"\\u001b\"}"))
+            .with(new CredentialVersion(EARLY, "{\"gone\":true}"))
+            .without(Set.of(new CredentialNumber(3)))
+            .withoutShares(Instant.EPOCH);
+    LastCheck check =
+        new LastCheck(LATE, Axes.Status.GOOD, Optional.of(Axes.Recognition.RECOGNISED));
     return first
+        .with(first.credentials().get(1).checked(check))
         .withNewer(first.credentials().get(0), new CredentialVersion(LATE, "{\"v\":2}"))
         .with(
             new Share(

@@ -351,6 +351,8 @@ public enum ProblemCode {
   // wallet
   /** The passphrase is wrong, or the wallet file was changed. */
   WALLET_NOT_OPENED,
+  /** The recovery code is wrong, or there is none, or the file was changed. */
+  RECOVERY_CODE_WRONG,
   /** The wallet file is not one of ours, or of a version that this build does not know. */
   WALLET_FORMAT,
   /** Another process is using the wallet. */

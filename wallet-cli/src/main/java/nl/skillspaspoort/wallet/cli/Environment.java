@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import nl.skillspaspoort.verifier.fetch.Fetcher;
 import nl.skillspaspoort.wallet.store.Store;
 
 /** Everything outside the program: what differs between a person's machine and a test. */
@@ -45,6 +46,9 @@ interface Environment {
 
   /** Where keys, salts and nonces come from. */
   SecureRandom random();
+
+  /** The network, for who asked for it: any public host by https, and nothing else. */
+  Fetcher network();
 
   /** The store in a directory. */
   Store store(Path directory);

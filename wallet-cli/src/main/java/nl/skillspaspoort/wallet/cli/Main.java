@@ -38,10 +38,21 @@ public final class Main {
 
   /** Runs the program; never throws. */
   static int run(Environment environment, String... arguments) {
-    Words words = new Words(language(environment, arguments));
+    Settings settings = Settings.none();
+    Optional<UsageException> unreadable = Optional.empty();
+    try {
+      settings = Settings.read(environment);
+    } catch (UsageException e) {
+      unreadable = Optional.of(e);
+    }
+    Words words = new Words(language(environment, settings, arguments));
     Printer printer = new Printer(environment.out(), environment.err(), words.text("hint"));
     try {
-      return run(environment, words, printer, arguments).number();
+      Session session =
+          new Session(environment, new Skillspas().options(), settings, words, printer);
+      return unreadable.isPresent()
+          ? Failures.tell(session, unreadable.get()).number()
+          : run(environment, settings, words, printer, arguments).number();
     } catch (RuntimeException | Error e) {
       // The only catch of everything, and it never turns into a yes.
       return Failures.tell(printer, words, e).number();
@@ -49,10 +60,14 @@ public final class Main {
   }
 
   private static ExitCode run(
-      Environment environment, Words words, Printer printer, String... arguments) {
+      Environment environment,
+      Settings settings,
+      Words words,
+      Printer printer,
+      String... arguments) {
     Skillspas root = new Skillspas();
     CommandLine commands = commands(root, words);
-    Session session = new Session(environment, root.options(), words, printer);
+    Session session = new Session(environment, root.options(), settings, words, printer);
     try {
       ParseResult parsed = commands.parseArgs(arguments);
       List<CommandLine> path = parsed.asCommandLineList();
@@ -100,6 +115,14 @@ public final class Main {
             .addSubcommand(new GapCommand())
             .addSubcommand(new PlanCommand())
             .addSubcommand(new VerifyCommand())
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand())
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new RemoveCommand())
+            .addSubcommand(new LogCommand())
+            .addSubcommand(new CheckCommand())
+            .addSubcommand(new PassphraseCommand())
+            .addSubcommand(new ConfigCommand())
             .addSubcommand(new VocabularyCommand())
             .addSubcommand(new ScreenCommand())
             .addSubcommand(new TrustListCommand());
@@ -111,7 +134,8 @@ public final class Main {
   }
 
   /** The language is needed to say that the arguments are wrong, so it is looked for first. */
-  private static Language language(Environment environment, String... arguments) {
+  private static Language language(
+      Environment environment, Settings settings, String... arguments) {
     Optional<Language> asked = Optional.empty();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].startsWith(LANGUAGE_OPTION + "=")) {
@@ -120,7 +144,7 @@ public final class Main {
         asked = Options.ofTag(arguments[i + 1]);
       }
     }
-    return asked.orElseGet(() -> Language.of(environment.locale()));
+    return asked.or(settings::language).orElseGet(() -> Language.of(environment.locale()));
   }
 
   private static ExitCode wrongUse(Session session, ParameterException e) {

@@ -27,10 +27,13 @@ final class Session {
   private final Options options;
   private final Words words;
   private final Printer printer;
+  private final Settings settings;
 
-  Session(Environment environment, Options options, Words words, Printer printer) {
+  Session(
+      Environment environment, Options options, Settings settings, Words words, Printer printer) {
     this.environment = environment;
     this.options = options;
+    this.settings = settings;
     this.words = words;
     this.printer = printer;
   }
@@ -45,6 +48,11 @@ final class Session {
 
   Environment environment() {
     return environment;
+  }
+
+  /** What the person chose for every run. */
+  Settings settings() {
+    return settings;
   }
 
   boolean json() {
@@ -93,7 +101,8 @@ final class Session {
 
   /** The wallet's directory: the option, the variable, or its place in the home directory. */
   Path directory() throws UsageException {
-    Optional<String> typed = options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET"));
+    Optional<String> typed =
+        options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET")).or(settings::home);
     return typed.isPresent() ? path(typed.get()) : environment.home().resolve(".skillspaspoort");
   }
 
@@ -107,24 +116,38 @@ final class Session {
     return place().exists();
   }
 
-  /** Asks for the passphrase and opens the wallet. */
-  Wallet open() throws UsageException, WalletException, IOException {
-    Wallet.Builder place = place();
-    if (!place.exists()) {
+  /** Before anything is asked. */
+  void requireWallet() throws UsageException, WalletException {
+    if (!walletExists()) {
       throw new WalletException(
           Problem.of(ProblemCode.WALLET_NOT_FOUND, "no wallet file", "a wallet"));
     }
+  }
+
+  /** Asks for the passphrase and opens the wallet. */
+  Wallet open() throws UsageException, WalletException, IOException {
+    requireWallet();
     char[] passphrase = passphrase("prompt.passphrase");
     try {
-      Wallet wallet = place.open(passphrase);
-      if (wallet.isPreviousGeneration()) {
-        say("note.previous-generation");
-        hint("note.previous-generation.hint");
-      }
-      return wallet;
+      return open(passphrase);
     } finally {
       Arrays.fill(passphrase, '\0');
     }
+  }
+
+  /** Opens the wallet with a passphrase, which the caller wipes. */
+  Wallet open(char[] passphrase) throws UsageException, WalletException {
+    Wallet wallet = place().open(passphrase);
+    if (wallet.isPreviousGeneration()) {
+      say("note.previous-generation");
+      hint("note.previous-generation.hint");
+    }
+    return wallet;
+  }
+
+  /** False if the passphrase came from where there is only one. */
+  boolean canAskAnotherPassphrase() {
+    return options.passphraseDescriptor().isEmpty() && environment.terminal().isPresent();
   }
 
   /** Asks for the passphrase of a key file. */
@@ -134,14 +157,19 @@ final class Session {
 
   /** Asks for the passphrase of a new wallet, twice if a person types it. */
   char[] newPassphrase() throws UsageException, IOException {
-    char[] passphrase = passphrase("prompt.new-passphrase");
+    return newPassphrase(options.passphraseDescriptor());
+  }
+
+  /** The same, from another descriptor if there is one. */
+  char[] newPassphrase(Optional<Integer> descriptor) throws UsageException, IOException {
+    char[] passphrase = secret(descriptor, "prompt.new-passphrase", "usage.no-passphrase");
     boolean accepted = false;
     try {
       if (passphrase.length < Wallet.MIN_PASSPHRASE_CHARS) {
         throw new UsageException("usage.passphrase-short", Wallet.MIN_PASSPHRASE_CHARS);
       }
-      if (options.passphraseDescriptor().isEmpty()) {
-        char[] again = passphrase("prompt.passphrase-again");
+      if (descriptor.isEmpty()) {
+        char[] again = secret(descriptor, "prompt.passphrase-again", "usage.no-passphrase");
         boolean same = Arrays.equals(passphrase, again);
         Arrays.fill(again, '\0');
         if (!same) {
@@ -157,28 +185,35 @@ final class Session {
     }
   }
 
-  private char[] passphrase(String promptKey) throws UsageException, IOException {
-    if (options.passphraseDescriptor().isPresent()) {
-      return passphraseOf(options.passphraseDescriptor().get());
+  /** Asks for a passphrase; the caller wipes it. */
+  char[] passphrase(String promptKey) throws UsageException, IOException {
+    return secret(options.passphraseDescriptor(), promptKey, "usage.no-passphrase");
+  }
+
+  /** A line from a descriptor, or typed without being shown; the caller wipes it. */
+  char[] secret(Optional<Integer> descriptor, String promptKey, String missingKey)
+      throws UsageException, IOException {
+    if (descriptor.isPresent()) {
+      return notEmpty(lineOf(descriptor.get()), missingKey);
     }
     Terminal terminal =
         environment.terminal().orElseThrow(() -> new UsageException("usage.no-terminal"));
     char[] typed =
         terminal
             .readSecret(words.text(promptKey))
-            .orElseThrow(() -> new UsageException("usage.no-passphrase"));
-    return notEmpty(typed);
+            .orElseThrow(() -> new UsageException(missingKey));
+    return notEmpty(typed, missingKey);
   }
 
-  private static char[] notEmpty(char[] passphrase) throws UsageException {
-    if (passphrase.length == 0) {
-      throw new UsageException("usage.no-passphrase");
+  private static char[] notEmpty(char[] secret, String missingKey) throws UsageException {
+    if (secret.length == 0) {
+      throw new UsageException(missingKey);
     }
-    return passphrase;
+    return secret;
   }
 
   /** The first line of an open file descriptor, without its end. */
-  private char[] passphraseOf(int descriptor) throws UsageException {
+  private char[] lineOf(int descriptor) throws UsageException {
     byte[] line = new byte[MAX_PASSPHRASE_BYTES];
     try {
       int length = readLine(descriptor, line);
@@ -190,7 +225,7 @@ final class Session {
       while (decoded.hasRemaining()) {
         decoded.put('\0');
       }
-      return notEmpty(passphrase);
+      return passphrase;
     } catch (CharacterCodingException e) {
       throw new UsageException("usage.passphrase-not-text");
     } catch (IOException e) {
@@ -229,6 +264,13 @@ final class Session {
     return options.passphraseDescriptor().isPresent() || environment.terminal().isPresent();
   }
 
+  /** Before anything is asked: somebody has to be there to agree, or to have agreed. */
+  void requireAPerson(String key) throws UsageException {
+    if (json() || environment.terminal().isEmpty()) {
+      throw new UsageException(key);
+    }
+  }
+
   /** Asks a person to agree. */
   boolean confirm(String promptKey) throws UsageException {
     Terminal terminal =
@@ -240,7 +282,12 @@ final class Session {
 
   /** All bytes of a file, or of standard input for {@code -}; one byte over the limit at most. */
   byte[] read(String typed) throws UsageException {
-    int most = CredentialReader.MAX_PICTURE_BYTES + 1;
+    return read(typed, CredentialReader.MAX_PICTURE_BYTES);
+  }
+
+  /** The same with another limit. */
+  byte[] read(String typed, int mostBytes) throws UsageException {
+    int most = mostBytes + 1;
     if (typed.equals(STANDARD_INPUT)) {
       if (options.passphraseDescriptor().equals(Optional.of(0))) {
         throw new UsageException("usage.input-twice");

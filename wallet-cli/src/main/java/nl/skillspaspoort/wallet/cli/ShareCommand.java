@@ -122,7 +122,7 @@ final class ShareCommand implements Command {
     }
     Optional<Path> target = target(session);
     if (!yes) {
-      requireAPerson(session);
+      session.requireAPerson("usage.no-confirmation");
     }
     PresentationRequest asked;
     try {
@@ -258,14 +258,7 @@ final class ShareCommand implements Command {
   }
 
   private List<CredentialNumber> chosen() throws UsageException {
-    List<CredentialNumber> chosen = new ArrayList<>();
-    for (String typed : numbers) {
-      CredentialNumber number = Numbers.parse(typed);
-      if (chosen.contains(number)) {
-        throw new UsageException("usage.number-twice", typed);
-      }
-      chosen.add(number);
-    }
+    List<CredentialNumber> chosen = Numbers.each(numbers);
     if (minutes < 1 || minutes > MOST_MINUTES) {
       throw new UsageException("usage.minutes", minutes, MOST_MINUTES);
     }
@@ -285,12 +278,6 @@ final class ShareCommand implements Command {
       throw new UsageException("usage.out-directory", out.get());
     }
     return Optional.of(target);
-  }
-
-  private static void requireAPerson(Session session) throws UsageException {
-    if (session.json() || session.environment().terminal().isEmpty()) {
-      throw new UsageException("usage.no-confirmation");
-    }
   }
 
   private static void warn(Session session, Wallet wallet, List<Facts> facts) {

@@ -80,7 +80,8 @@ final class ShowCommand implements Command {
     shares(sheet, session.words(), wallet.shares());
   }
 
-  private static JsonObject json(Share share) {
+  /** A line of the log. */
+  static JsonObject json(Share share) {
     JsonArray parts =
         ShareCommand.parts(
             share.credentials(),

@@ -17,6 +17,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.verifier.fetch.FetchResult;
+import nl.skillspaspoort.verifier.fetch.Fetcher;
+import nl.skillspaspoort.verifier.fetch.HttpsFetcher;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
 import nl.skillspaspoort.wallet.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +143,23 @@ final class SystemEnvironment implements Environment {
   @Override
   public SecureRandom random() {
     return new SecureRandom();
+  }
+
+  /** Somebody said --online, so the hosts that her credentials name are allowed, one at a time. */
+  @Override
+  public Fetcher network() {
+    return (url, mediaTypes) -> {
+      try {
+        return HttpsFetcher.builder()
+            .allowHost(Optional.ofNullable(url.getHost()).orElse(""))
+            .build()
+            .fetch(url, mediaTypes);
+      } catch (IllegalArgumentException e) {
+        return new FetchResult.Refused(
+            Problem.of(
+                ProblemCode.FETCH_NOT_ALLOWED, "a URL without a public host", "an https URL"));
+      }
+    };
   }
 
   @Override

@@ -27,23 +27,29 @@ final class TrustOptions {
   /** What is being read now, for saying what is wrong with what. */
   private String reading = "";
 
-  /** True if nobody is recognised. */
+  private boolean empty = true;
+
+  /** True if nobody is recognised; known when the lists were read. */
   boolean isEmpty() {
-    return trust.isEmpty();
+    return empty;
   }
 
   String reading() {
     return reading;
   }
 
-  /** The lists, each signed by one of the keys. */
+  /** The lists, each signed by one of the keys; those of the settings if none was given. */
   List<TrustList> lists(Session session) throws UsageException, ProblemException {
     if (trust.isEmpty() != signers.isEmpty()) {
       throw new UsageException("usage.verify.signer");
     }
-    Set<VerificationKey> pinned = TrustListFiles.signers(signers);
+    Settings settings = session.settings();
+    List<String> files = trust.isEmpty() ? settings.trust() : trust;
+    Set<VerificationKey> pinned =
+        TrustListFiles.signers(trust.isEmpty() ? settings.signers() : signers);
+    empty = files.isEmpty();
     List<TrustList> lists = new ArrayList<>();
-    for (String typed : trust) {
+    for (String typed : files) {
       reading = typed;
       lists.add(new TrustListFiles(session).verified(typed, pinned));
     }

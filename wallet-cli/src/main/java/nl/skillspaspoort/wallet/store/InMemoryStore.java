@@ -1,122 +1,76 @@
 package nl.skillspaspoort.wallet.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Optional;
-import nl.skillspaspoort.core.problem.ProblemCode;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.UUID;
 
 /**
- * A store that forgets everything when the process ends, for tests: quick, and nothing is
- * encrypted.
+ * A store that forgets everything when the process ends, for tests: quick, because its secrets can
+ * be guessed quickly. Its backups are for such stores only; others refuse them.
  *
  * <p>Safe for use by several threads.
  */
 public final class InMemoryStore implements Store {
-  private @Nullable Kept kept;
+  private static final KeyDerivation QUICK = new KeyDerivation(8, 1, 1);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
+
+  private final SealedFileStore store;
 
   /** An empty place. */
-  public InMemoryStore() {}
-
-  private static final class Kept {
-    private final byte[] content;
-    private final byte[] passphraseDigest;
-
-    Kept(byte[] content, byte[] passphraseDigest) {
-      this.content = content;
-      this.passphraseDigest = passphraseDigest;
-    }
+  public InMemoryStore() {
+    // A name of its own, for a gate of its own.
+    Path directory = Path.of(UUID.randomUUID().toString()).toAbsolutePath();
+    this.store =
+        new SealedFileStore(
+            new WalletDirectory(directory, new MemoryFiles(directory), LOCK_TIMEOUT),
+            new Sealing(QUICK, new KeyDerivation.Limits(QUICK, QUICK), new SecureRandom()));
   }
 
   @Override
-  public synchronized boolean exists() {
-    return kept != null;
+  public boolean exists() throws StoreException {
+    return store.exists();
   }
 
   @Override
-  public synchronized OpenStore create(char[] passphrase, byte[] content) throws StoreException {
-    if (kept != null) {
-      throw new StoreException(ProblemCode.WALLET_EXISTS, "a wallet", "a place without one");
-    }
-    kept = new Kept(content.clone(), digest(passphrase));
-    return new Opened();
+  public OpenStore create(char[] passphrase, byte[] content) throws StoreException {
+    return store.create(passphrase, content);
   }
 
   @Override
-  public synchronized OpenStore open(char[] passphrase) throws StoreException {
-    byte[] digest = digest(passphrase);
-    if (!MessageDigest.isEqual(digest, current().passphraseDigest)) {
-      throw new StoreException(
-          ProblemCode.WALLET_NOT_OPENED, "another passphrase", "the right passphrase");
-    }
-    return new Opened();
+  public OpenStore create(char[] passphrase, RecoveryCode code, byte[] content)
+      throws StoreException {
+    return store.create(passphrase, code, content);
   }
 
-  private Kept current() throws StoreException {
-    return Optional.ofNullable(kept)
-        .orElseThrow(
-            () -> new StoreException(ProblemCode.WALLET_NOT_FOUND, "no wallet", "a wallet"));
+  @Override
+  public OpenStore open(char[] passphrase) throws StoreException {
+    return store.open(passphrase);
   }
 
-  private static byte[] digest(char[] passphrase) {
-    try (Passphrase secret = Passphrase.of(passphrase)) {
-      return MessageDigest.getInstance("SHA-256").digest(secret.bytes());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+  @Override
+  public OpenStore open(RecoveryCode code) throws StoreException {
+    return store.open(code);
   }
 
-  private synchronized byte[] read() {
-    return kept == null ? new byte[0] : kept.content.clone();
+  @Override
+  public Backup openBackup(byte[] sealed, char[] passphrase) throws StoreException {
+    return store.openBackup(sealed, passphrase);
   }
 
-  private synchronized <E extends Exception> void change(OpenStore.Change<E> change)
-      throws StoreException, E {
-    Kept before = current();
-    byte[] content = before.content.clone();
-    try {
-      kept = new Kept(change.apply(content), before.passphraseDigest);
-    } finally {
-      Arrays.fill(content, (byte) 0);
-    }
+  @Override
+  public Backup openBackup(byte[] sealed, RecoveryCode code) throws StoreException {
+    return store.openBackup(sealed, code);
+  }
+
+  @Override
+  public OpenStore restore(Backup backup) throws StoreException {
+    return store.restore(backup);
   }
 
   /** Says nothing of the content. */
   @Override
   public String toString() {
     return "InMemoryStore";
-  }
-
-  private final class Opened implements OpenStore {
-    private volatile boolean closed;
-
-    @Override
-    public byte[] content() {
-      checkOpen();
-      return read();
-    }
-
-    @Override
-    public <E extends Exception> void update(Change<E> change) throws StoreException, E {
-      checkOpen();
-      change(change);
-    }
-
-    @Override
-    public boolean isPreviousGeneration() {
-      return false;
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-
-    private void checkOpen() {
-      if (closed) {
-        throw new IllegalStateException("the wallet was closed");
-      }
-    }
   }
 }

@@ -1,12 +1,11 @@
 package nl.skillspaspoort.wallet.store;
 
-import java.util.Arrays;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * The cost of turning a passphrase into a key with Argon2id, version 0x13.
+ * The cost of turning a secret into a key with Argon2id, version 0x13.
  *
  * @param memoryKib memory in KiB
  * @param iterations passes over the memory
@@ -23,8 +22,8 @@ record KeyDerivation(int memoryKib, int iterations, int lanes) {
   /** AES-256. */
   private static final int KEY_BYTES = 32;
 
-  /** The key of a passphrase; the caller wipes it. */
-  byte[] key(Passphrase passphrase, byte[] salt) {
+  /** The key of a secret; the caller wipes both. */
+  byte[] key(byte[] secret, byte[] salt) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -34,14 +33,9 @@ record KeyDerivation(int memoryKib, int iterations, int lanes) {
             .withParallelism(lanes)
             .withSalt(salt)
             .build());
-    byte[] secret = passphrase.bytes();
     byte[] key = new byte[KEY_BYTES];
-    try {
-      generator.generateBytes(secret, key);
-      return key;
-    } finally {
-      Arrays.fill(secret, (byte) 0);
-    }
+    generator.generateBytes(secret, key);
+    return key;
   }
 
   @Override

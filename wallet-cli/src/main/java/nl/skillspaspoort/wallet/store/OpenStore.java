@@ -27,7 +27,35 @@ public interface OpenStore extends AutoCloseable {
    */
   boolean isPreviousGeneration();
 
-  /** Forgets content and passphrase. */
+  /**
+   * The content as a file of its own, that the passphrase and the recovery code open, as they are
+   * now: for another disk.
+   *
+   * @throws StoreException if it is too large
+   */
+  byte[] backup() throws StoreException;
+
+  /** True if a recovery code opens it too. */
+  boolean hasRecoveryCode();
+
+  /**
+   * From now on another passphrase opens it, and the old one does not: nor the generation before.
+   * The recovery code stays.
+   *
+   * @param passphrase copied; the caller wipes its own array
+   * @throws StoreException as {@link #update}; if so, one of the two passphrases opens it
+   * @throws IllegalArgumentException if the passphrase is empty or not well-formed text
+   */
+  void changePassphrase(char[] passphrase) throws StoreException;
+
+  /**
+   * From now on this recovery code opens it, and another one does not. The passphrase stays.
+   *
+   * @throws StoreException as {@link #update}
+   */
+  void changeRecoveryCode(RecoveryCode code) throws StoreException;
+
+  /** Forgets content and keys. */
   @Override
   void close();
 

@@ -4,66 +4,72 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
- * The bytes of a wallet file: a header that anybody can read, and the content sealed with
- * AES-256-GCM under a key that Argon2id makes of the passphrase. The tag covers the header too.
+ * The bytes of a wallet file of version 2: a header that anybody can read, with one slot for each
+ * secret that opens it, and the content sealed with AES-256-GCM. The tag covers the header too.
  *
- * <p>Salt and nonce are fresh in every file, so no key is used twice.
- *
- * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D, GCM</a>
+ * <p>Salt and nonce are fresh in every file, so no content key is used twice.
  */
 final class SealedFile {
   static final int MAX_BYTES = 256 << 20;
 
-  private static final byte[] MAGIC = "SKILLSPAS-WALLET".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
-  private static final int ARGON2ID = 1;
+  /** Magic and version. */
+  static final int PREFIX_BYTES = 18;
+
+  static final byte[] MAGIC = "SKILLSPAS-WALLET".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION = 2;
   private static final int AES_256_GCM = 1;
-  private static final int SALT_BYTES = 16;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BYTES = 16;
-  private static final int HEADER_BYTES = MAGIC.length + 4 + 12 + SALT_BYTES + NONCE_BYTES;
+  private static final int SALT_BYTES = 32;
+  private static final int MOST_SLOTS = KeySlot.Kind.values().length;
+  private static final int LEAST_BYTES = headerBytes(1) + KeyRing.KEY_BYTES + AesGcm.TAG_BYTES;
 
   private SealedFile() {}
 
+  private static int headerBytes(int slots) {
+    return PREFIX_BYTES + 2 + slots * KeySlot.BYTES + SALT_BYTES + AesGcm.NONCE_BYTES;
+  }
+
+  static void writePrefix(ByteBuffer to) {
+    to.put(MAGIC).putShort((short) VERSION);
+  }
+
   /** A new file around this content. */
-  static byte[] seal(
-      byte[] content, Passphrase passphrase, KeyDerivation derivation, SecureRandom random)
-      throws StoreException {
-    if (content.length > MAX_BYTES - HEADER_BYTES - TAG_BYTES) {
+  static byte[] seal(byte[] content, KeyRing keys, SecureRandom random) throws StoreException {
+    int slots = keys.slots().size();
+    int headerBytes = headerBytes(slots);
+    int secretBytes = slots * KeyRing.KEY_BYTES;
+    if (content.length > MAX_BYTES - headerBytes - secretBytes - AesGcm.TAG_BYTES) {
       throw new StoreException(
           ProblemCode.LIMIT_EXCEEDED,
           "a wallet of " + content.length + " bytes",
           "at most " + MAX_BYTES + " bytes");
     }
     byte[] salt = new byte[SALT_BYTES];
-    byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(salt);
-    random.nextBytes(nonce);
-    byte[] header =
-        ByteBuffer.allocate(HEADER_BYTES)
-            .put(MAGIC)
-            .putShort((short) VERSION)
-            .put((byte) ARGON2ID)
-            .put((byte) AES_256_GCM)
-            .putInt(derivation.memoryKib())
-            .putInt(derivation.iterations())
-            .putInt(derivation.lanes())
-            .put(salt)
-            .put(nonce)
-            .array();
-    byte[] key = derivation.key(passphrase, salt);
+    byte[] nonce = AesGcm.freshNonce(random);
+    ByteBuffer header = ByteBuffer.allocate(headerBytes);
+    writePrefix(header);
+    header.put((byte) AES_256_GCM).put((byte) slots);
+    keys.slots().forEach(slot -> slot.write(header));
+    header.put(salt).put(nonce);
+    byte[] key = keys.contentKey(salt);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, header);
-      byte[] file = Arrays.copyOf(header, HEADER_BYTES + content.length + TAG_BYTES);
-      cipher.doFinal(content, 0, content.length, file, HEADER_BYTES);
+      Cipher cipher = AesGcm.cipher(Cipher.ENCRYPT_MODE, key, nonce, header.array());
+      byte[] file =
+          Arrays.copyOf(
+              header.array(), headerBytes + secretBytes + content.length + AesGcm.TAG_BYTES);
+      int at = headerBytes;
+      for (byte[] slotKey : keys.slotKeys()) {
+        at += cipher.update(slotKey, 0, slotKey.length, file, at);
+      }
+      cipher.doFinal(content, 0, content.length, file, at);
       return file;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);
@@ -72,63 +78,170 @@ final class SealedFile {
     }
   }
 
-  /** The content of a file; the caller wipes it. */
-  static byte[] open(byte[] file, Passphrase passphrase, KeyDerivation.Limits limits)
+  /** What was in a file, and its keys. The caller wipes both. */
+  static final class Opened {
+    private final KeyRing keys;
+    private final byte[] content;
+
+    Opened(KeyRing keys, byte[] content) {
+      this.keys = keys;
+      this.content = content;
+    }
+
+    KeyRing keys() {
+      return keys;
+    }
+
+    byte[] content() {
+      return content;
+    }
+
+    void wipe() {
+      keys.close();
+      Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /**
+   * Opens a file with a secret.
+   *
+   * @throws StoreException {@code WALLET_FORMAT} for anything that is told without work; {@code
+   *     WALLET_NOT_OPENED} or {@code RECOVERY_CODE_WRONG} for another secret or a changed file
+   */
+  static Opened open(byte[] file, KeySlot.Kind kind, byte[] secret, KeyDerivation.Limits limits)
       throws StoreException {
-    ByteBuffer header = header(file);
-    KeyDerivation derivation = new KeyDerivation(header.getInt(), header.getInt(), header.getInt());
-    limits.check(derivation);
-    byte[] salt = new byte[SALT_BYTES];
-    byte[] nonce = new byte[NONCE_BYTES];
-    header.get(salt).get(nonce);
-    byte[] key = derivation.key(passphrase, salt);
+    Header header = Header.read(file);
+    for (KeySlot slot : header.slots) {
+      limits.check(slot.derivation());
+    }
+    for (KeySlot slot : header.slots) {
+      if (slot.kind() == kind) {
+        byte[] slotKey = slot.slotKey(secret);
+        try {
+          byte[] root = slot.unwrap(slotKey).orElseThrow(() -> notOpened(kind));
+          return open(file, header, root, kind);
+        } finally {
+          Arrays.fill(slotKey, (byte) 0);
+        }
+      }
+    }
+    throw noSlot();
+  }
+
+  /** Every file has a passphrase. */
+  static StoreException noSlot() {
+    return new StoreException(
+        ProblemCode.RECOVERY_CODE_WRONG,
+        "a file without a recovery code",
+        "a file that has one, or the passphrase");
+  }
+
+  /** Opens a file that was sealed with the root key of this ring. */
+  static Opened open(byte[] file, KeyRing keys) throws StoreException {
+    return open(file, Header.read(file), keys.root(), KeySlot.Kind.PASSPHRASE);
+  }
+
+  /** Takes the root key over. */
+  private static Opened open(byte[] file, Header header, byte[] root, KeySlot.Kind kind)
+      throws StoreException {
+    byte[] key = KeyRing.contentKey(root, header.salt);
+    byte[] body = new byte[0];
     try {
-      return cipher(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOf(file, HEADER_BYTES))
-          .doFinal(file, HEADER_BYTES, file.length - HEADER_BYTES);
+      body =
+          AesGcm.cipher(Cipher.DECRYPT_MODE, key, header.nonce, Arrays.copyOf(file, header.bytes()))
+              .doFinal(file, header.bytes(), file.length - header.bytes());
+      List<byte[]> slotKeys = new ArrayList<>();
+      int at = 0;
+      for (int i = 0; i < header.slots.size(); i++) {
+        slotKeys.add(Arrays.copyOfRange(body, at, at + KeyRing.KEY_BYTES));
+        at += KeyRing.KEY_BYTES;
+      }
+      return new Opened(
+          new KeyRing(root, header.slots, slotKeys), Arrays.copyOfRange(body, at, body.length));
     } catch (AEADBadTagException e) {
-      throw new StoreException(
-          ProblemCode.WALLET_NOT_OPENED,
-          "a file that this passphrase does not open",
-          "the right passphrase and the file as it was saved");
+      Arrays.fill(root, (byte) 0);
+      throw notOpened(kind);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);
     } finally {
       Arrays.fill(key, (byte) 0);
+      Arrays.fill(body, (byte) 0);
     }
   }
 
-  /** The header, read up to the parameters of the key derivation. */
-  private static ByteBuffer header(byte[] file) throws StoreException {
-    if (file.length < HEADER_BYTES + TAG_BYTES) {
-      throw format("a file of " + file.length + " bytes");
-    }
-    ByteBuffer header = ByteBuffer.wrap(file, 0, HEADER_BYTES);
-    byte[] magic = new byte[MAGIC.length];
-    header.get(magic);
-    if (!Arrays.equals(magic, MAGIC)) {
-      throw format("a file that starts otherwise");
-    }
-    int version = header.getShort();
-    if (version != VERSION) {
-      throw format("a wallet file of version " + Short.toUnsignedInt((short) version));
-    }
-    if (header.get() != ARGON2ID || header.get() != AES_256_GCM) {
-      throw format("another key derivation or cipher");
-    }
-    return header;
+  /** The version of a file, or -1 if it is none. */
+  static int version(byte[] file) {
+    return file.length >= PREFIX_BYTES
+            && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
+        ? Short.toUnsignedInt(ByteBuffer.wrap(file).getShort(MAGIC.length))
+        : -1;
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] header)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-    cipher.updateAAD(header);
-    return cipher;
+  private static final class Header {
+    private final List<KeySlot> slots;
+    private final byte[] salt;
+    private final byte[] nonce;
+
+    Header(List<KeySlot> slots, byte[] salt, byte[] nonce) {
+      this.slots = slots;
+      this.salt = salt;
+      this.nonce = nonce;
+    }
+
+    static Header read(byte[] file) throws StoreException {
+      int version = version(file);
+      if (version > VERSION) {
+        throw format("a wallet file of version " + version + ", made by a newer program");
+      }
+      if (version != VERSION || file.length < LEAST_BYTES) {
+        throw version < 0 || version == VERSION
+            ? format("a file of " + file.length + " bytes that starts otherwise or is cut off")
+            : format("a wallet file of version " + version);
+      }
+      ByteBuffer header = ByteBuffer.wrap(file, PREFIX_BYTES, file.length - PREFIX_BYTES);
+      if (header.get() != AES_256_GCM) {
+        throw format("another cipher");
+      }
+      int count = header.get();
+      if (count < 1
+          || count > MOST_SLOTS
+          || file.length < headerBytes(count) + count * KeyRing.KEY_BYTES + AesGcm.TAG_BYTES) {
+        throw format("another number of slots, or a file that is cut off");
+      }
+      List<KeySlot> slots = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        KeySlot slot = KeySlot.read(header);
+        // In order and each once: the passphrase first.
+        if (slot.kind().ordinal() != i) {
+          throw format("slots in another order");
+        }
+        slots.add(slot);
+      }
+      byte[] salt = new byte[SALT_BYTES];
+      byte[] nonce = new byte[AesGcm.NONCE_BYTES];
+      header.get(salt).get(nonce);
+      return new Header(List.copyOf(slots), salt, nonce);
+    }
+
+    int bytes() {
+      return headerBytes(slots.size());
+    }
   }
 
-  private static StoreException format(String found) {
+  static StoreException notOpened(KeySlot.Kind kind) {
+    return kind == KeySlot.Kind.PASSPHRASE
+        ? new StoreException(
+            ProblemCode.WALLET_NOT_OPENED,
+            "a file that this passphrase does not open",
+            "the right passphrase and the file as it was saved")
+        : new StoreException(
+            ProblemCode.RECOVERY_CODE_WRONG,
+            "a file that this recovery code does not open",
+            "the right recovery code and the file as it was saved");
+  }
+
+  static StoreException format(String found) {
     return new StoreException(
-        ProblemCode.WALLET_FORMAT, found, "a skillspas wallet file of version " + VERSION);
+        ProblemCode.WALLET_FORMAT, found, "a skillspas wallet file of version 1 or " + VERSION);
   }
 }

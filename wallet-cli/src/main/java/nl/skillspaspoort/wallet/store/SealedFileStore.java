@@ -1,17 +1,12 @@
 package nl.skillspaspoort.wallet.store;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.wallet.store.WalletDirectory.Generation;
 
 /**
  * One encrypted file in a directory that only its owner can enter.
@@ -25,13 +20,10 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  */
 public final class SealedFileStore implements Store {
   /** Name of the newest generation. */
-  public static final String FILE = "wallet.sealed";
+  public static final String FILE = WalletDirectory.FILE;
 
   /** Name of the generation before the newest. */
-  public static final String PREVIOUS = "wallet.sealed.previous";
-
-  private static final String TEMPORARY = "wallet.sealed.new";
-  private static final String LOCK = "wallet.lock";
+  public static final String PREVIOUS = WalletDirectory.PREVIOUS;
 
   /**
    * Long, because whoever holds the lock is at work and never waits for a person; one that died
@@ -39,52 +31,23 @@ public final class SealedFileStore implements Store {
    */
   private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
 
-  private static final long PAUSE_MILLIS = 20;
+  private final WalletDirectory directory;
+  private final Sealing sealing;
 
-  /**
-   * One thread of this process at a time: where the system gives up all locks of a process on a
-   * file as soon as any channel on it is closed (POSIX), a second channel would undo the first
-   * one's lock.
-   */
-  private static final ReentrantLock[] GATES = gates();
-
-  private final Path directory;
-  private final FileOperations files;
-  private final SecureRandom random;
-  private final Duration lockTimeout;
-  private final KeyDerivation derivation;
-  private final KeyDerivation.Limits limits;
-
-  SealedFileStore(
-      Path directory,
-      FileOperations files,
-      SecureRandom random,
-      Duration lockTimeout,
-      KeyDerivation derivation,
-      KeyDerivation.Limits limits) {
-    this.directory = directory.toAbsolutePath().normalize();
-    this.files = files;
-    this.random = random;
-    this.lockTimeout = lockTimeout;
-    this.derivation = derivation;
-    this.limits = limits;
+  SealedFileStore(WalletDirectory directory, Sealing sealing) {
+    this.directory = directory;
+    this.sealing = sealing;
   }
 
   /** The store in this directory, which need not be there. */
   public static SealedFileStore in(Path directory) {
     return new SealedFileStore(
-        directory,
-        new LocalFiles(),
-        new SecureRandom(),
-        DEFAULT_LOCK_TIMEOUT,
-        KeyDerivation.DEFAULT,
-        KeyDerivation.Limits.DEFAULT);
+        new WalletDirectory(directory, new LocalFiles(), DEFAULT_LOCK_TIMEOUT), Sealing.standard());
   }
 
-  /** The same store with another source of salts and nonces. */
+  /** The same store with another source of keys, salts and nonces. */
   public SealedFileStore random(SecureRandom other) {
-    return new SealedFileStore(
-        directory, files, Objects.requireNonNull(other), lockTimeout, derivation, limits);
+    return new SealedFileStore(directory, sealing.random(Objects.requireNonNull(other)));
   }
 
   /** The same store with another time to wait for another process; 60 seconds if left out. */
@@ -92,334 +55,122 @@ public final class SealedFileStore implements Store {
     if (other.isNegative()) {
       throw new IllegalArgumentException("found " + other + "; expected zero or more");
     }
-    return new SealedFileStore(directory, files, random, other, derivation, limits);
+    return new SealedFileStore(directory.lockTimeout(other), sealing);
   }
 
   /** The directory, absolute. */
   public Path directory() {
-    return directory;
+    return directory.path();
   }
 
   @Override
   public boolean exists() throws StoreException {
-    try {
-      return present(FILE) || present(PREVIOUS);
-    } catch (IOException e) {
-      throw failed("looking for the file", e);
-    }
+    return directory.holdsWallet();
   }
 
   @Override
   public OpenStore create(char[] passphrase, byte[] content) throws StoreException {
-    Passphrase secret = Passphrase.of(passphrase);
-    boolean created = false;
+    return put(new SealedFile.Opened(keys(passphrase), content.clone()));
+  }
+
+  @Override
+  public OpenStore create(char[] passphrase, RecoveryCode code, byte[] content)
+      throws StoreException {
+    try (KeyRing keys = keys(passphrase)) {
+      KeyRing both = Sealing.using(code, (kind, secret) -> sealing.with(keys, kind, secret));
+      return put(new SealedFile.Opened(both, content.clone()));
+    }
+  }
+
+  private KeyRing keys(char[] passphrase) throws StoreException {
+    try (KeyRing none = KeyRing.fresh(sealing.random())) {
+      return Sealing.using(passphrase, (kind, secret) -> sealing.with(none, kind, secret));
+    }
+  }
+
+  @Override
+  public OpenStore restore(Backup backup) throws StoreException {
+    return put(new SealedFile.Opened(backup.keys(), backup.content()));
+  }
+
+  private OpenStore put(SealedFile.Opened first) throws StoreException {
+    boolean done = false;
     try {
-      prepareDirectory();
+      directory.prepare();
       OpenStore store =
-          locked(
+          directory.<OpenStore, StoreException>locked(
               () -> {
                 if (exists()) {
                   throw new StoreException(
                       ProblemCode.WALLET_EXISTS, "a wallet file", "a place without one");
                 }
-                byte[] sealed = SealedFile.seal(content, secret, derivation, random);
-                write(FILE, sealed);
-                return new Opened(secret, sealed, content.clone(), false);
+                byte[] sealed = sealing.seal(first.content(), first.keys());
+                directory.write(FILE, sealed);
+                return new OpenSealedFile(directory, sealing, first, new Generation(sealed, false));
               });
-      created = true;
+      done = true;
       return store;
     } finally {
-      if (!created) {
-        secret.close();
+      if (!done) {
+        first.wipe();
       }
     }
   }
 
   @Override
   public OpenStore open(char[] passphrase) throws StoreException {
+    return Sealing.using(passphrase, this::open);
+  }
+
+  @Override
+  public OpenStore open(RecoveryCode code) throws StoreException {
+    return Sealing.using(code, this::open);
+  }
+
+  private OpenStore open(KeySlot.Kind kind, byte[] secret) throws StoreException {
     Generation generation;
     try {
-      generation = read();
+      generation = directory.read();
     } catch (IOException e) {
-      throw failed("reading the file", e);
+      throw WalletDirectory.failed("reading the file", e);
     }
-    Passphrase secret = Passphrase.of(passphrase);
-    boolean opened = false;
+    return SealedFile.version(generation.bytes()) == FirstFormat.VERSION
+        ? directory.<OpenStore, StoreException>locked(() -> upgrade(kind, secret))
+        : open(generation, kind, secret);
+  }
+
+  private OpenSealedFile open(Generation generation, KeySlot.Kind kind, byte[] secret)
+      throws StoreException {
+    return new OpenSealedFile(
+        directory, sealing, sealing.open(generation.bytes(), kind, secret), generation);
+  }
+
+  /** Under the lock: somebody else may have done it meanwhile. */
+  private OpenStore upgrade(KeySlot.Kind kind, byte[] secret) throws IOException, StoreException {
+    Generation generation = directory.read();
+    OpenSealedFile open = open(generation, kind, secret);
+    boolean done = false;
     try {
-      byte[] content = SealedFile.open(generation.bytes, secret, limits);
-      OpenStore store = new Opened(secret, generation.bytes, content, generation.previous);
-      opened = true;
-      return store;
+      if (SealedFile.version(generation.bytes()) == FirstFormat.VERSION) {
+        open.saveInNewestFormat();
+      }
+      done = true;
+      return open;
     } finally {
-      if (!opened) {
-        secret.close();
+      if (!done) {
+        open.close();
       }
     }
   }
 
-  private void prepareDirectory() throws StoreException {
-    try {
-      if (files.kind(directory) == FileOperations.Kind.NOTHING) {
-        files.createDirectory(directory);
-      } else if (files.kind(directory) == FileOperations.Kind.DIRECTORY
-          && files.isEmpty(directory)) {
-        files.restrictDirectory(directory);
-      }
-    } catch (IOException e) {
-      throw failed("making the directory", e);
-    }
+  @Override
+  public Backup openBackup(byte[] sealed, char[] passphrase) throws StoreException {
+    return Sealing.using(
+        passphrase, (kind, secret) -> new Backup(sealing.open(sealed, kind, secret)));
   }
 
-  /** The newest generation; the one before it only if that is not there at all. */
-  private Generation read() throws IOException, StoreException {
-    if (files.kind(directory) == FileOperations.Kind.NOTHING) {
-      throw notFound();
-    }
-    checkDirectory();
-    boolean previous = !present(FILE);
-    if (previous && !present(PREVIOUS)) {
-      throw notFound();
-    }
-    Path file = directory.resolve(previous ? PREVIOUS : FILE);
-    if (!files.isOwnerOnly(file)) {
-      throw readableByOthers("a file");
-    }
-    return new Generation(files.read(file, SealedFile.MAX_BYTES), previous);
-  }
-
-  private void checkDirectory() throws IOException, StoreException {
-    if (files.kind(directory) != FileOperations.Kind.DIRECTORY) {
-      throw notOurs("something that is not a directory");
-    }
-    if (!files.isOwnerOnly(directory)) {
-      throw readableByOthers("a directory");
-    }
-  }
-
-  /** True if there is a file of this name; a link or a directory in its place is refused. */
-  private boolean present(String name) throws IOException, StoreException {
-    return switch (files.kind(directory.resolve(name))) {
-      case NOTHING -> false;
-      case FILE -> true;
-      case DIRECTORY, OTHER -> throw notOurs("a link or a directory in the place of a file");
-    };
-  }
-
-  /** Under the lock only. */
-  private void write(String name, byte[] bytes) throws IOException, StoreException {
-    present(name);
-    Path temporary = directory.resolve(TEMPORARY);
-    if (present(TEMPORARY)) {
-      files.delete(temporary);
-    }
-    try {
-      try (FileOperations.NewFile file = files.create(temporary)) {
-        file.write(bytes);
-        file.force();
-      }
-      files.replace(temporary, directory.resolve(name));
-    } catch (IOException e) {
-      removeQuietly(temporary, e);
-      throw e;
-    }
-    files.forceDirectory(directory);
-  }
-
-  private void removeQuietly(Path temporary, IOException reason) {
-    try {
-      if (files.kind(temporary) == FileOperations.Kind.FILE) {
-        files.delete(temporary);
-      }
-    } catch (IOException e) {
-      reason.addSuppressed(e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Work<T, E extends Exception> {
-    T run() throws IOException, StoreException, E;
-  }
-
-  private <T, E extends Exception> T locked(Work<T, E> work) throws StoreException, E {
-    try {
-      ReentrantLock gate = enterGate();
-      try {
-        return underFileLock(work);
-      } finally {
-        gate.unlock();
-      }
-    } catch (IOException e) {
-      throw failed("reading or writing in the wallet's directory", e);
-    }
-  }
-
-  private ReentrantLock enterGate() throws IOException, StoreException {
-    int number = Math.floorMod(files.realPath(directory).hashCode(), GATES.length);
-    try {
-      if (GATES[number].tryLock(lockTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        return GATES[number];
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw busy();
-  }
-
-  @SuppressWarnings("try") // The lock is held, not used.
-  private <T, E extends Exception> T underFileLock(Work<T, E> work)
-      throws IOException, StoreException, E {
-    checkDirectory();
-    present(LOCK);
-    try (Closeable lock = fileLock()) {
-      return work.run();
-    }
-  }
-
-  private Closeable fileLock() throws IOException, StoreException {
-    Path file = directory.resolve(LOCK);
-    Optional<Closeable> lock = files.tryLock(file);
-    for (long left = lockTimeout.toMillis(); lock.isEmpty() && left > 0; left -= PAUSE_MILLIS) {
-      files.pause(PAUSE_MILLIS);
-      lock = files.tryLock(file);
-    }
-    return lock.orElseThrow(this::busy);
-  }
-
-  private StoreException busy() {
-    return new StoreException(
-        ProblemCode.WALLET_LOCKED,
-        "a lock that somebody else held for " + lockTimeout.toMillis() + " ms",
-        "a wallet that nobody else is changing");
-  }
-
-  private static StoreException notFound() {
-    return new StoreException(ProblemCode.WALLET_NOT_FOUND, "no wallet file", FILE);
-  }
-
-  private static StoreException notOurs(String found) {
-    return new StoreException(ProblemCode.WALLET_FORMAT, found, "a directory with plain files");
-  }
-
-  private static StoreException readableByOthers(String what) {
-    return new StoreException(
-        ProblemCode.WALLET_PERMISSIONS,
-        what + " to which others than its owner have rights",
-        "rights for the owner only (0700 for the directory, 0600 for the file)");
-  }
-
-  /**
-   * The message of an I/O error may hold a path, which is not for a problem; it is in the cause.
-   */
-  private static StoreException failed(String doing, IOException cause) {
-    return new StoreException(
-        Problem.of(
-            ProblemCode.WALLET_IO,
-            cause.getClass().getSimpleName() + " while " + doing,
-            "a directory that can be read and written"),
-        cause);
-  }
-
-  private static ReentrantLock[] gates() {
-    ReentrantLock[] gates = new ReentrantLock[64];
-    Arrays.setAll(gates, i -> new ReentrantLock(true));
-    return gates;
-  }
-
-  private static final class Generation {
-    private final byte[] bytes;
-    private final boolean previous;
-
-    Generation(byte[] bytes, boolean previous) {
-      this.bytes = bytes;
-      this.previous = previous;
-    }
-  }
-
-  /** What was read or written last, and the passphrase for the next time. */
-  private final class Opened implements OpenStore {
-    private final Passphrase passphrase;
-    private final boolean previousGeneration;
-    private byte[] sealed;
-    private byte[] content;
-    private boolean holdsPrevious;
-    private boolean closed;
-
-    Opened(Passphrase passphrase, byte[] sealed, byte[] content, boolean previousGeneration) {
-      this.passphrase = passphrase;
-      this.sealed = sealed;
-      this.content = content;
-      this.previousGeneration = previousGeneration;
-      this.holdsPrevious = previousGeneration;
-    }
-
-    @Override
-    public synchronized byte[] content() {
-      checkOpen();
-      return content.clone();
-    }
-
-    @Override
-    public synchronized <E extends Exception> void update(Change<E> change)
-        throws StoreException, E {
-      checkOpen();
-      SealedFileStore.this.<Boolean, E>locked(
-          () -> {
-            refresh();
-            byte[] before = content.clone();
-            try {
-              byte[] after = change.apply(before);
-              save(after);
-            } finally {
-              Arrays.fill(before, (byte) 0);
-            }
-            return true;
-          });
-    }
-
-    /** Another process may have saved since: key derivation is spared when none did. */
-    private void refresh() throws IOException, StoreException {
-      Generation generation = read();
-      if (generation.previous && !holdsPrevious) {
-        // Somebody took the file away. What is held is newer than what is left, and is saved again.
-        return;
-      }
-      if (!Arrays.equals(generation.bytes, sealed)) {
-        hold(generation.bytes, SealedFile.open(generation.bytes, passphrase, limits));
-      }
-    }
-
-    private void save(byte[] after) throws IOException, StoreException {
-      byte[] file = SealedFile.seal(after, passphrase, derivation, random);
-      if (present(FILE)) {
-        write(PREVIOUS, sealed);
-      }
-      write(FILE, file);
-      hold(file, after);
-      holdsPrevious = false;
-    }
-
-    private void hold(byte[] newSealed, byte[] newContent) {
-      Arrays.fill(content, (byte) 0);
-      sealed = newSealed;
-      content = newContent;
-    }
-
-    @Override
-    public boolean isPreviousGeneration() {
-      return previousGeneration;
-    }
-
-    @Override
-    public synchronized void close() {
-      closed = true;
-      passphrase.close();
-      Arrays.fill(content, (byte) 0);
-    }
-
-    private void checkOpen() {
-      if (closed) {
-        throw new IllegalStateException("the wallet was closed");
-      }
-    }
+  @Override
+  public Backup openBackup(byte[] sealed, RecoveryCode code) throws StoreException {
+    return Sealing.using(code, (kind, secret) -> new Backup(sealing.open(sealed, kind, secret)));
   }
 }

@@ -36,6 +36,7 @@ import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.wallet.TestWallets;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
+import nl.skillspaspoort.wallet.store.RecoveryCode;
 import nl.skillspaspoort.wallet.store.TestStores;
 
 /** The files that scripts start from, by name. */
@@ -51,12 +52,17 @@ final class Fixtures {
 
   private Fixtures() {}
 
+  /** The recovery code of the wallets of {@link #wallet}. */
+  static RecoveryCode recoveryCode() {
+    return RecoveryCode.generate(TestWallets.holderRandom());
+  }
+
   /** Makes a wallet of the test holder in its usual place. */
   static void wallet(Path folder) throws WalletException {
     Wallet.in(TestStores.in(folder.resolve(".skillspaspoort")))
         .clock(FixedClock.atNow())
         .random(TestWallets.holderRandom())
-        .create(TestWallets.PASSPHRASE.toCharArray())
+        .create(TestWallets.PASSPHRASE.toCharArray(), recoveryCode())
         .close();
   }
 
@@ -85,7 +91,7 @@ final class Fixtures {
     return png.toByteArray();
   }
 
-  private static String text(String fixture) {
+  static String text(String fixture) {
     return switch (fixture) {
       case "evc" -> signed(Credentials.evc());
       case "small" -> signed(Credentials.small());
@@ -154,6 +160,8 @@ final class Fixtures {
               + signed(Credentials.small())
               + "\n"
               + token();
+      case "recovery-code" -> recoveryCode().reveal();
+      case "settings-broken" -> "{\"lang\": [\"de\"]}";
       case "not-json" -> "geachte heer";
       case "empty" -> "";
       default -> throw new IllegalArgumentException("no fixture " + fixture);

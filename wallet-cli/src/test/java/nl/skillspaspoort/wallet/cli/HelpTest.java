@@ -24,7 +24,25 @@ final class HelpTest {
     List<Arguments> all = new ArrayList<>();
     for (Language language : Language.values()) {
       for (String verb :
-          List.of("", "init", "add", "list", "show", "request", "share", "skills", "gap", "plan")) {
+          List.of(
+              "",
+              "init",
+              "add",
+              "list",
+              "show",
+              "request",
+              "share",
+              "skills",
+              "gap",
+              "plan",
+              "backup",
+              "restore",
+              "export",
+              "remove",
+              "log",
+              "check",
+              "passphrase",
+              "config")) {
         all.add(Arguments.of(language, verb));
       }
     }
@@ -46,9 +64,13 @@ final class HelpTest {
     if (!example.equals("skillspas init")) {
       prepare();
     }
+    if (verb.equals("backup")) {
+      Files.delete(folder.resolve("kopie.wallet"));
+      Files.delete(folder.resolve("copy.wallet"));
+    }
     TestEnvironment tried =
         new TestEnvironment(folder, language)
-            .typing(TestWallets.PASSPHRASE, TestWallets.PASSPHRASE);
+            .typing(TestWallets.PASSPHRASE, TestWallets.PASSPHRASE, TestWallets.PASSPHRASE);
     String[] arguments = example.substring("skillspas ".length()).split(" ", -1);
     assertThat(tried.run(arguments)).as(tried.said()).isZero();
   }
@@ -67,6 +89,12 @@ final class HelpTest {
             new TestEnvironment(folder, Language.NL)
                 .run("add", "first.json", "--passphrase-fd", "3"))
         .isZero();
+    for (String name : List.of("kopie.wallet", "copy.wallet")) {
+      assertThat(
+              new TestEnvironment(folder, Language.NL)
+                  .run("backup", "--out", name, "--passphrase-fd", "3"))
+          .isZero();
+    }
     Files.delete(folder.resolve("first.json"));
   }
 }

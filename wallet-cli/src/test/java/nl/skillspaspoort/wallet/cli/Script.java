@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.skillspaspoort.core.problem.Language;
@@ -29,6 +30,7 @@ import nl.skillspaspoort.wallet.WalletException;
  * stdin NAME                 the next command reads this file
  * fd N TEXT                  the next command has this open (3 is always open, with the passphrase)
  * env NAME VALUE             the next command has this environment variable
+ * publish URL FIXTURE        the next command finds this on the network, and may use it
  * clock INSTANT              from now on it is this late
  * $ skillspas ARGUMENTS      a command; "..." holds an argument with spaces
  * nl> LINE                   a line on its standard output, in Dutch; en> in English
@@ -136,6 +138,7 @@ final class Script {
         case "stdin" -> next.reading(Files.readString(folder.resolve(words[1])));
         case "fd" -> next.descriptor(Integer.parseInt(words[1]), words[2]);
         case "env" -> next.variable(words[1], words[2]);
+        case "publish" -> next.publishing(Map.of(words[1], Fixtures.text(words[2])));
         case "clock" -> now = Instant.parse(words[1]);
         case "$" -> {
           assertThat(words[1]).as(line).isEqualTo("skillspas");

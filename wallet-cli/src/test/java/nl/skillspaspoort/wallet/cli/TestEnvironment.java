@@ -18,7 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.Problem;
+import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.verifier.fetch.FetchResult;
+import nl.skillspaspoort.verifier.fetch.Fetcher;
 import nl.skillspaspoort.wallet.TestWallets;
 import nl.skillspaspoort.wallet.store.Store;
 import nl.skillspaspoort.wallet.store.TestStores;
@@ -34,6 +38,7 @@ final class TestEnvironment implements Environment {
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> prompts = new ArrayList<>();
   private Optional<Deque<String>> typed = Optional.empty();
+  private Optional<Map<String, String>> published = Optional.empty();
   private Runnable meanwhile = () -> {};
   private byte[] in = new byte[0];
   private InstantSource clock = FixedClock.atNow();
@@ -164,6 +169,26 @@ final class TestEnvironment implements Environment {
   @Override
   public SecureRandom random() {
     return TestWallets.holderRandom();
+  }
+
+  /** What is published, by URL; nothing else is. Without it there is no network. */
+  TestEnvironment publishing(Map<String, String> documents) {
+    published = Optional.of(documents);
+    return this;
+  }
+
+  @Override
+  public Fetcher network() {
+    Map<String, String> documents =
+        published.orElseThrow(() -> new AssertionError("nobody asked for the network"));
+    return (url, mediaTypes) ->
+        documents.containsKey(url.toString())
+            ? new FetchResult.Fetched(
+                url,
+                "application/vc",
+                documents.getOrDefault(url.toString(), "").getBytes(StandardCharsets.UTF_8))
+            : new FetchResult.Unreachable(
+                Problem.of(ProblemCode.STATUS_RETRIEVAL_ERROR, "nothing", "a document"), true);
   }
 
   @Override

@@ -56,7 +56,10 @@ final class WordsTest {
           "vocabulary.match.",
           "trust-list.start.",
           "screen.",
-          "trust-list.diff.");
+          "trust-list.diff.",
+          "restore.",
+          "check.status.",
+          "check.recognition.");
 
   @Test
   void everyText_isUsed() throws IOException {

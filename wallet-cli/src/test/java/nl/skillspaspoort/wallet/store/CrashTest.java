@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.wallet.store.SimulatedDisk.Fault;
 import nl.skillspaspoort.wallet.store.SimulatedDisk.ProcessEnded;
@@ -153,6 +154,104 @@ final class CrashTest {
       assertThat(e).hasMessage("no");
     }
     assertThat(read(disk)).isEqualTo("old");
+  }
+
+  /** Whatever happens, one of the two passphrases opens it, and the content is all there. */
+  @ParameterizedTest
+  @EnumSource(Survival.class)
+  void processEndsWhileChangingThePassphrase_oneOfTheTwoOpens(Survival survival)
+      throws StoreException {
+    char[] other = "een heel andere zin".toCharArray();
+    for (Fault fault : new Fault[] {Fault.ENDS_BEFORE, Fault.ENDS_WITHIN, Fault.ENDS_AFTER}) {
+      int operation = 0;
+      while (true) {
+        SimulatedDisk disk = diskWith("first", "old");
+        OpenStore open = store(disk).open(PASSPHRASE);
+        disk.plan(operation, fault);
+        try {
+          open.changePassphrase(other);
+        } catch (ProcessEnded e) {
+          // what is left is looked at below
+        }
+        if (disk.faultWasNotReached()) {
+          break;
+        }
+        SimulatedDisk after = disk.afterwards(survival);
+        assertThat(List.of(opens(after, PASSPHRASE), opens(after, other)))
+            .as("%s operation %d", fault, operation)
+            .containsExactlyInAnyOrder("old", "");
+        operation++;
+      }
+      assertThat(operation).isGreaterThan(AT_LEAST);
+    }
+  }
+
+  private static String opens(SimulatedDisk disk, char[] passphrase) throws StoreException {
+    try (OpenStore open = store(disk).open(passphrase)) {
+      return text(open.content());
+    } catch (StoreException e) {
+      assertThat(e.problem().code()).isEqualTo(ProblemCode.WALLET_NOT_OPENED);
+      return "";
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILS", "FAILS_LATE"})
+  void diskFailsWhileChangingThePassphrase_storeStaysUsable(Fault fault) throws StoreException {
+    char[] other = "een heel andere zin".toCharArray();
+    for (int operation = 0; ; operation++) {
+      SimulatedDisk disk = diskWith("first", "old");
+      try (OpenStore open = store(disk).open(PASSPHRASE)) {
+        disk.plan(operation, fault);
+        try {
+          open.changePassphrase(other);
+        } catch (StoreException e) {
+          assertThat(e.problem().code()).isEqualTo(ProblemCode.WALLET_IO);
+        }
+        if (disk.faultWasNotReached()) {
+          return;
+        }
+        disk.plan(-1, fault);
+        open.update(content -> bytes(text(content) + " and more"));
+        assertThat(List.of(opens(disk, PASSPHRASE), opens(disk, other)))
+            .as("operation %d", operation)
+            .containsExactlyInAnyOrder("old and more", "");
+      }
+    }
+  }
+
+  /** A file in the old format is there, or one in the new: both open. */
+  @ParameterizedTest
+  @EnumSource(Survival.class)
+  void processEndsWhileUpgrading_contentIsThere(Survival survival) throws Exception {
+    for (Fault fault : new Fault[] {Fault.ENDS_BEFORE, Fault.ENDS_WITHIN, Fault.ENDS_AFTER}) {
+      int operation = 0;
+      while (true) {
+        SimulatedDisk disk = new SimulatedDisk();
+        create(disk, "not this");
+        Path file = DIRECTORY.resolve(SealedFileStore.FILE);
+        disk.delete(file);
+        try (FileOperations.NewFile first = disk.create(file)) {
+          first.write(TestStores.firstFormat(bytes("old"), new String(PASSPHRASE)));
+          first.force();
+        }
+        disk.forceDirectory(DIRECTORY);
+        disk.plan(operation, fault);
+        try {
+          read(disk);
+        } catch (ProcessEnded e) {
+          // what is left is looked at below
+        }
+        if (disk.faultWasNotReached()) {
+          break;
+        }
+        assertThat(read(disk.afterwards(survival)))
+            .as("%s operation %d", fault, operation)
+            .isEqualTo("old");
+        operation++;
+      }
+      assertThat(operation).isGreaterThan(AT_LEAST);
+    }
   }
 
   private static SimulatedDisk diskWith(String first, String second) throws StoreException {

@@ -28,6 +28,21 @@ public final class FormatDocument {
     return block("hex").replace("\n", "");
   }
 
+  /** The recovery code of the example. */
+  public static String exampleCode() {
+    return block("code");
+  }
+
+  /** The file of version 1, in hexadecimal without line ends. */
+  public static String firstHex() {
+    return block("hex-1").replace("\n", "");
+  }
+
+  /** The content of the file of version 1. */
+  public static String firstContent() {
+    return block("json-1");
+  }
+
   private static String block(String language) {
     try {
       Matcher block =

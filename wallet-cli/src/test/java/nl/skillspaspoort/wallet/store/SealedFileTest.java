@@ -22,95 +22,150 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("T85")
 final class SealedFileTest {
   private static final byte[] CONTENT = "{\"version\":1}".getBytes(StandardCharsets.UTF_8);
-  private static final int HEADER = 60;
+  private static final String PASSPHRASE = "een lange zin";
+  private static final RecoveryCode CODE = RecoveryCode.generate(new SecureRandom());
+  private static final int FIRST_SLOT = 20;
+  private static final int SECOND_SLOT = FIRST_SLOT + KeySlot.BYTES;
+  private static final int SALT = SECOND_SLOT + KeySlot.BYTES;
+  private static final int NONCE = SALT + 32;
+  private static final int HEADER = NONCE + 12;
+  private static final int KEYS = 64;
   private static final int TAG = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Test
   void header_isAsTheFormatSays() throws StoreException {
-    byte[] file =
-        SealedFile.seal(CONTENT, passphrase("een lange zin"), TestStores.CHEAP, countingRandom());
-    assertThat(HexFormat.of().formatHex(file, 0, HEADER))
+    Sealing counting = new Sealing(TestStores.CHEAP, TestStores.CHEAP_LIMITS, countingRandom());
+    byte[] file = counting.seal(CONTENT, keys(counting));
+    HexFormat hex = HexFormat.of();
+    assertThat(hex.formatHex(file, 0, FIRST_SLOT))
         .isEqualTo(
             "534b494c4c535041532d57414c4c4554" // SKILLSPAS-WALLET
-                + "0001" // version
-                + "01" // Argon2id
+                + "0002" // version
                 + "01" // AES-256-GCM
-                + "00000008" // KiB
-                + "00000001" // iterations
-                + "00000001" // lanes
-                + "00".repeat(16) // salt
-                + "01".repeat(12)); // nonce
-    assertThat(file).hasSize(HEADER + CONTENT.length + TAG);
+                + "02"); // slots
+    String costs = "00000008" + "00000001" + "00000001"; // KiB, iterations, lanes
+    assertThat(hex.formatHex(file, FIRST_SLOT, FIRST_SLOT + 32)).startsWith("01010000" + costs);
+    assertThat(hex.formatHex(file, SECOND_SLOT, SECOND_SLOT + 32)).startsWith("02010000" + costs);
+    assertThat(file).hasSize(HEADER + KEYS + CONTENT.length + TAG);
   }
 
   /** The example of docs/wallet-format.md, which another implementation made. */
   @Test
-  void exampleOfTheFormatDocument_opens() throws StoreException {
+  void exampleOfTheFormatDocument_opensWithBothSecrets() throws StoreException {
     byte[] file = HexFormat.of().parseHex(FormatDocument.exampleHex());
+    Sealing standard = Sealing.standard();
     byte[] content =
-        SealedFile.open(
-            file, passphrase(FormatDocument.examplePassphrase()), KeyDerivation.Limits.DEFAULT);
-    assertThat(new String(content, StandardCharsets.UTF_8))
-        .isEqualTo(FormatDocument.exampleContent());
+        Sealing.using(
+            FormatDocument.examplePassphrase().toCharArray(),
+            (kind, secret) -> standard.open(file, kind, secret).content());
+    assertThat(content).asString(StandardCharsets.UTF_8).isEqualTo(FormatDocument.exampleContent());
+    RecoveryCode code = RecoveryCode.parse(FormatDocument.exampleCode().toCharArray());
+    byte[] byCode =
+        Sealing.using(code, (kind, secret) -> standard.open(file, kind, secret).content());
+    assertThat(byCode).isEqualTo(content);
   }
 
   @Test
-  void rightPassphrase_givesTheContentBack() throws StoreException {
-    byte[] file = seal("een lange zin");
-    assertThat(open(file, "een lange zin")).isEqualTo(CONTENT);
+  void fileOfVersionOne_opens() throws StoreException {
+    byte[] file = HexFormat.of().parseHex(FormatDocument.firstHex());
+    byte[] content =
+        Sealing.using(
+            FormatDocument.examplePassphrase().toCharArray(),
+            (kind, secret) -> Sealing.standard().open(file, kind, secret).content());
+    assertThat(content).asString(StandardCharsets.UTF_8).isEqualTo(FormatDocument.firstContent());
+  }
+
+  @Test
+  void rightSecrets_giveTheContentBack() throws StoreException {
+    byte[] file = seal();
+    assertThat(open(file, PASSPHRASE)).isEqualTo(CONTENT);
+    byte[] byCode =
+        Sealing.using(CODE, (kind, secret) -> sealing().open(file, kind, secret).content());
+    assertThat(byCode).isEqualTo(CONTENT);
   }
 
   @Test
   void wrongPassphraseAndChangedBytes_areTheSameProblem() throws StoreException {
-    byte[] file = seal("een lange zin");
+    byte[] file = seal();
     Problem wrong = problem(file, "een andere zin");
     byte[] changed = file.clone();
     changed[changed.length - 1] ^= 1;
     assertThat(wrong.code()).isEqualTo(ProblemCode.WALLET_NOT_OPENED);
-    assertThat(problem(changed, "een lange zin")).isEqualTo(wrong);
+    assertThat(problem(changed, PASSPHRASE)).isEqualTo(wrong);
+  }
+
+  @Test
+  void otherRecoveryCode_isWrong() throws StoreException {
+    byte[] file = seal();
+    RecoveryCode other = RecoveryCode.generate(new SecureRandom());
+    StoreException refused =
+        catchThrowableOfType(
+            StoreException.class,
+            () -> Sealing.using(other, (kind, secret) -> sealing().open(file, kind, secret)));
+    assertThat(refused.problem().code()).isEqualTo(ProblemCode.RECOVERY_CODE_WRONG);
   }
 
   @Test
   void anyFlippedBit_isRefused() throws StoreException {
-    byte[] file = seal("een lange zin");
+    byte[] file = seal();
     for (int i = 0; i < file.length; i++) {
       for (int bit = 0; bit < Byte.SIZE; bit++) {
         byte[] changed = file.clone();
         changed[i] ^= (byte) (1 << bit);
-        ProblemCode expected =
-            i < 20 || (i < 32 && outOfLimits(changed))
-                ? ProblemCode.WALLET_FORMAT
-                : ProblemCode.WALLET_NOT_OPENED;
-        assertThat(problem(changed, "een lange zin").code())
+        // What is told before any work: prefix, kinds, costs out of bounds.
+        boolean format =
+            i < FIRST_SLOT
+                || inOpenPart(i, FIRST_SLOT, changed)
+                || inOpenPart(i, SECOND_SLOT, changed);
+        assertThat(problem(changed, PASSPHRASE).code())
             .as("bit %d of byte %d", bit, i)
-            .isEqualTo(expected);
+            .isEqualTo(format ? ProblemCode.WALLET_FORMAT : ProblemCode.WALLET_NOT_OPENED);
       }
     }
   }
 
-  private static boolean outOfLimits(byte[] file) {
+  private static boolean inOpenPart(int at, int slot, byte[] file) {
+    if (at < slot || at >= slot + 16) {
+      return false;
+    }
     ByteBuffer header = ByteBuffer.wrap(file);
-    int memory = header.getInt(20);
-    int iterations = header.getInt(24);
-    int lanes = header.getInt(28);
-    return memory < 8 || memory > 64 || iterations < 1 || iterations > 4 || lanes < 1 || lanes > 2;
+    int memory = header.getInt(slot + 4);
+    int iterations = header.getInt(slot + 8);
+    int lanes = header.getInt(slot + 12);
+    return at < slot + 4
+        || memory < 8
+        || memory > 64
+        || iterations < 1
+        || iterations > 4
+        || lanes < 1
+        || lanes > 2;
   }
 
   @Test
   void cutFile_isRefusedAtEveryLength() throws StoreException {
-    byte[] file = seal("een lange zin");
+    byte[] file = seal();
     for (int length = 0; length < file.length; length++) {
-      assertThat(problem(Arrays.copyOf(file, length), "een lange zin").code())
+      assertThat(problem(Arrays.copyOf(file, length), PASSPHRASE).code())
           .isIn(ProblemCode.WALLET_FORMAT, ProblemCode.WALLET_NOT_OPENED);
     }
   }
 
   @Test
   void addedBytes_areRefused() throws StoreException {
-    byte[] file = seal("een lange zin");
-    assertThat(problem(Arrays.copyOf(file, file.length + 1), "een lange zin").code())
+    byte[] file = seal();
+    assertThat(problem(Arrays.copyOf(file, file.length + 1), PASSPHRASE).code())
         .isEqualTo(ProblemCode.WALLET_NOT_OPENED);
+  }
+
+  /** A slot of another wallet must not bring its own passphrase in. */
+  @Test
+  void slotOfAnotherFile_isRefused() throws StoreException {
+    byte[] file = seal();
+    byte[] other = sealing().seal(CONTENT, keys(sealing(), "de zin van een ander", CODE));
+    System.arraycopy(other, FIRST_SLOT, file, FIRST_SLOT, KeySlot.BYTES);
+    assertThat(problem(file, "de zin van een ander").code())
+        .isEqualTo(ProblemCode.WALLET_NOT_OPENED);
+    assertThat(problem(file, PASSPHRASE).code()).isEqualTo(ProblemCode.WALLET_NOT_OPENED);
   }
 
   @ParameterizedTest
@@ -128,14 +183,23 @@ final class SealedFileTest {
   })
   void costsOutOfBounds_areRefusedBeforeAnyWork(int memoryKib, int iterations, int lanes)
       throws StoreException {
-    byte[] file = seal("een lange zin");
-    ByteBuffer.wrap(file).putInt(20, memoryKib).putInt(24, iterations).putInt(28, lanes);
-    Passphrase unusable = passphrase("een lange zin");
-    unusable.close(); // deriving a key would throw IllegalStateException
-    assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(() -> SealedFile.open(file, unusable, KeyDerivation.Limits.DEFAULT))
-        .satisfies(
-            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.WALLET_FORMAT));
+    for (int slot : new int[] {FIRST_SLOT, SECOND_SLOT}) {
+      byte[] file = HexFormat.of().parseHex(FormatDocument.exampleHex());
+      ByteBuffer.wrap(file)
+          .putInt(slot + 4, memoryKib)
+          .putInt(slot + 8, iterations)
+          .putInt(slot + 12, lanes);
+      // Deriving a key from nothing would throw NullPointerException.
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> openWithoutSecret(file))
+          .satisfies(
+              refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.WALLET_FORMAT));
+    }
+  }
+
+  @SuppressWarnings("NullAway") // on purpose: see above
+  private static void openWithoutSecret(byte[] file) throws StoreException {
+    SealedFile.open(file, KeySlot.Kind.PASSPHRASE, null, KeyDerivation.Limits.DEFAULT);
   }
 
   @Test
@@ -144,44 +208,79 @@ final class SealedFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2, 256, 65535})
+  @ValueSource(ints = {0, 3, 256, 65535})
   void otherVersion_isToldApartFromAWrongPassphrase(int version) throws StoreException {
-    byte[] file = seal("een lange zin");
+    byte[] file = seal();
     ByteBuffer.wrap(file).putShort(16, (short) version);
-    Problem problem = problem(file, "een lange zin");
+    Problem problem = problem(file, PASSPHRASE);
     assertThat(problem.code()).isEqualTo(ProblemCode.WALLET_FORMAT);
-    assertThat(problem.found()).endsWith("version " + version);
+    assertThat(problem.found()).contains("version " + version);
+    assertThat(problem.found().contains("newer program")).isEqualTo(version > 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 255})
+  void otherNumberOfSlots_isRefused(int slots) throws StoreException {
+    byte[] file = seal();
+    file[19] = (byte) slots;
+    assertThat(problem(file, PASSPHRASE).code()).isEqualTo(ProblemCode.WALLET_FORMAT);
   }
 
   @Test
-  void tenThousandSaves_neverRepeatSaltOrNonce() throws StoreException {
+  void slotsInAnotherOrder_areRefused() throws StoreException {
+    byte[] file = seal();
+    byte[] turned = file.clone();
+    System.arraycopy(file, FIRST_SLOT, turned, SECOND_SLOT, KeySlot.BYTES);
+    System.arraycopy(file, SECOND_SLOT, turned, FIRST_SLOT, KeySlot.BYTES);
+    assertThat(problem(turned, PASSPHRASE).code()).isEqualTo(ProblemCode.WALLET_FORMAT);
+  }
+
+  @Test
+  void tenThousandSaves_neverRepeatSaltNonceOrKey() throws StoreException {
     Set<String> salts = new HashSet<>();
     Set<String> nonces = new HashSet<>();
-    Passphrase passphrase = passphrase("een lange zin");
+    Set<String> contentKeys = new HashSet<>();
+    KeyRing keys = keys(sealing());
     int saves = 10_000;
     for (int i = 0; i < saves; i++) {
-      byte[] file = SealedFile.seal(CONTENT, passphrase, TestStores.CHEAP, RANDOM);
-      salts.add(HexFormat.of().formatHex(file, 32, 48));
-      nonces.add(HexFormat.of().formatHex(file, 48, 60));
+      byte[] file = sealing().seal(CONTENT, keys);
+      byte[] salt = Arrays.copyOfRange(file, SALT, NONCE);
+      salts.add(HexFormat.of().formatHex(salt));
+      nonces.add(HexFormat.of().formatHex(file, NONCE, HEADER));
+      contentKeys.add(HexFormat.of().formatHex(keys.contentKey(salt)));
     }
     assertThat(salts).hasSize(saves);
     assertThat(nonces).hasSize(saves);
+    assertThat(contentKeys).hasSize(saves);
   }
 
-  private static byte[] seal(String passphrase) throws StoreException {
-    return SealedFile.seal(CONTENT, passphrase(passphrase), TestStores.CHEAP, RANDOM);
+  private static Sealing sealing() {
+    return TestStores.CHEAP_SEALING;
+  }
+
+  private static KeyRing keys(Sealing sealing) throws StoreException {
+    return keys(sealing, PASSPHRASE, CODE);
+  }
+
+  private static KeyRing keys(Sealing sealing, String passphrase, RecoveryCode code)
+      throws StoreException {
+    KeyRing none = KeyRing.fresh(sealing.random());
+    KeyRing one =
+        Sealing.using(passphrase.toCharArray(), (kind, secret) -> sealing.with(none, kind, secret));
+    return Sealing.using(code, (kind, secret) -> sealing.with(one, kind, secret));
+  }
+
+  private static byte[] seal() throws StoreException {
+    return sealing().seal(CONTENT, keys(sealing()));
   }
 
   private static byte[] open(byte[] file, String passphrase) throws StoreException {
-    return SealedFile.open(file, passphrase(passphrase), TestStores.CHEAP_LIMITS);
+    return Sealing.using(
+        passphrase.toCharArray(), (kind, secret) -> sealing().open(file, kind, secret).content());
   }
 
   private static Problem problem(byte[] file, String passphrase) {
     return catchThrowableOfType(StoreException.class, () -> open(file, passphrase)).problem();
-  }
-
-  private static Passphrase passphrase(String text) {
-    return Passphrase.of(text.toCharArray());
   }
 
   /** Fills the first array with 0, the second with 1, and so on. */
