@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** With real processes beside this one, which are killed. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class OtherProcessTest {
+  /** How often a process is killed; more with {@code -Dkills=200}. */
+  private static final int KILLS = Integer.getInteger("kills", 10);
+
+  /** How many times the wallet is saved over all of them, at least. */
+  private static final int SAVES = Math.max(500, 20 * KILLS);
+
   @TempDir private Path temporary;
 
   @Test
@@ -27,19 +35,26 @@ final class OtherProcessTest {
     Path directory = temporary.resolve("wallet");
     SealedFileStore store = TestStores.in(directory);
     store.create(StoreProcess.PASSPHRASE, "0".getBytes(StandardCharsets.UTF_8)).close();
-    for (int round = 1; round <= 6; round++) {
+    SecureRandom random = new SecureRandom();
+    int saves = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
       List<String> said = new ArrayList<>();
       try (StoreProcess process = StoreProcess.start("", directory, "count")) {
-        for (int i = 0; i < 7 * round; i++) {
+        int before = SAVES / KILLS + random.nextInt(20);
+        for (int i = 0; i < before; i++) {
           said.add(process.next());
         }
+        // Anywhere within the next save or two, which take a few milliseconds.
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(8_000));
         said.addAll(process.kill());
       }
-      int saved = Integer.parseInt(said.get(said.size() - 1));
+      saves = Integer.parseInt(said.get(said.size() - 1));
       try (OpenStore open = store.open(StoreProcess.PASSPHRASE)) {
-        assertThat(StoreProcess.number(open.content())).isBetween(saved, saved + 1);
+        assertThat(StoreProcess.number(open.content())).isBetween(saves, saves + 1);
+        assertThat(open.isPreviousGeneration()).isFalse();
       }
     }
+    assertThat(saves).isGreaterThanOrEqualTo(SAVES);
   }
 
   @Test
