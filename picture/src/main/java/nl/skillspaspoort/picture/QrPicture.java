@@ -22,8 +22,6 @@ public final class QrPicture {
   /** The light margin around each code, in modules. */
   public static final int MARGIN = 4;
 
-  private static final int MAX_PIXELS = 64 << 20;
-
   private final List<ByteMatrix> codes;
 
   /** Width and height of the room for one code, in modules. */
@@ -118,8 +116,8 @@ public final class QrPicture {
       throw new IllegalArgumentException("found " + modulePixels + " pixels; expected 1 to 64");
     }
     long pixels = (long) width() * height() * modulePixels * modulePixels;
-    if (pixels > MAX_PIXELS) {
-      throw QrException.tooLarge(pixels + " pixels", "at most " + MAX_PIXELS);
+    if (pixels > QrScan.MAX_PIXELS) {
+      throw QrException.tooLarge(pixels + " pixels", "at most " + QrScan.MAX_PIXELS);
     }
     int width = width() * modulePixels;
     int rowBytes = (width + 7) / 8;

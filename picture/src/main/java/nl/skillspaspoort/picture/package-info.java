@@ -3,7 +3,8 @@
  *
  * <p>A presentation is larger than one QR code, so {@link nl.skillspaspoort.picture.QrChunks} cuts
  * it in numbered pieces and puts it together again from pieces in any order; {@link
- * nl.skillspaspoort.picture.QrPicture} draws them as PNG, SVG or text. {@link
+ * nl.skillspaspoort.picture.QrPicture} draws them as PNG, SVG or text, and {@link
+ * nl.skillspaspoort.picture.QrScan} reads them from a PNG. {@link
  * nl.skillspaspoort.picture.BadgeDrawing} draws the picture of a badge, into which {@link
  * nl.skillspaspoort.core.carrier.BadgePicture} bakes the credential.
  *

@@ -180,7 +180,7 @@ final class PdfFile {
   private int whole(PdfValue.Dictionary dictionary, String name) throws CarrierException {
     Optional<PdfValue> value = dictionary.get(name);
     if (value.isPresent()
-        && resolved(value.get()) instanceof PdfValue.Number number
+        && resolved(value.get()) instanceof PdfValue.Whole number
         && number.value() >= 0
         && number.value() <= Integer.MAX_VALUE / 4) {
       return (int) number.value();
@@ -362,7 +362,7 @@ final class PdfFile {
     List<PdfValue> index =
         dictionary.get("Index").isPresent()
             ? array(dictionary.get("Index"))
-            : List.of(new PdfValue.Number(0), new PdfValue.Number(whole(dictionary, "Size")));
+            : List.of(new PdfValue.Whole(0), new PdfValue.Whole(whole(dictionary, "Size")));
     int at = 0;
     for (int i = 0; i + 1 < index.size(); i += 2) {
       int first = small(index.get(i));
@@ -378,7 +378,7 @@ final class PdfFile {
   }
 
   private static int small(PdfValue value) {
-    return value instanceof PdfValue.Number number && Math.abs(number.value()) < 1 << 28
+    return value instanceof PdfValue.Whole number && Math.abs(number.value()) < 1 << 28
         ? (int) number.value()
         : -1;
   }

@@ -60,7 +60,7 @@ final class PdfScan {
 
   /** The next value, which must be a whole number that is not negative and fits the file. */
   int number() throws CarrierException {
-    if (token() instanceof PdfValue.Number number
+    if (token() instanceof PdfValue.Whole number
         && number.value() >= 0
         && number.value() <= Integer.MAX_VALUE) {
       return (int) number.value();
@@ -112,14 +112,14 @@ final class PdfScan {
       return array(depth);
     }
     PdfValue token = token();
-    return token instanceof PdfValue.Number number ? reference(number) : token;
+    return token instanceof PdfValue.Whole number ? reference(number) : token;
   }
 
   /** A number, or the reference that starts with it. */
-  private PdfValue reference(PdfValue.Number number) throws CarrierException {
+  private PdfValue reference(PdfValue.Whole number) throws CarrierException {
     int before = position;
     skipSpace();
-    if (isDigit(peek(0)) && token() instanceof PdfValue.Number && takes("R")) {
+    if (isDigit(peek(0)) && token() instanceof PdfValue.Whole && takes("R")) {
       return new PdfValue.Reference(number.value());
     }
     position = before;
@@ -219,7 +219,7 @@ final class PdfScan {
     }
     String word = new String(bytes, start, position - start, StandardCharsets.ISO_8859_1);
     if (WHOLE.matcher(word).matches()) {
-      return new PdfValue.Number(Long.parseLong(word));
+      return new PdfValue.Whole(Long.parseLong(word));
     }
     return PLAIN.matcher(word).matches() ? new PdfValue.Other() : new PdfValue.Word(word);
   }

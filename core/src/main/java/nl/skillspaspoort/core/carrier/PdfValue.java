@@ -12,7 +12,7 @@ import java.util.Optional;
 sealed interface PdfValue {
 
   /** A whole number. */
-  record Number(long value) implements PdfValue {}
+  record Whole(long value) implements PdfValue {}
 
   /** A name, without its slash. */
   record Name(String value) implements PdfValue {}

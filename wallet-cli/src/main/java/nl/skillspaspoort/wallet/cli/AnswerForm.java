@@ -20,6 +20,8 @@ enum AnswerForm {
   SVG;
 
   private static final int MODULE_PIXELS = 6;
+  private static final int SMALLER_MODULE_PIXELS = 4;
+  private static final int FEW_CODES = 36;
 
   static AnswerForm of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
@@ -40,9 +42,13 @@ enum AnswerForm {
       case PRESENTATION -> answer.presentation().bytes();
       case PDF -> passport(answer, words).toPdf();
       case HTML -> passport(answer, words).toHtml();
-      case PNG -> codes(answer).toPng(MODULE_PIXELS);
+      case PNG -> png(codes(answer));
       case SVG -> codes(answer).toSvg(words.text("share.qr.title"));
     };
+  }
+
+  private static byte[] png(QrPicture codes) throws ProblemException {
+    return codes.toPng(codes.codes() <= FEW_CODES ? MODULE_PIXELS : SMALLER_MODULE_PIXELS);
   }
 
   private static Passport passport(Answer answer, Words words) throws ProblemException {

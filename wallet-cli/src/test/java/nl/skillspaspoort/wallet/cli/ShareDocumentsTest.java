@@ -67,6 +67,18 @@ final class ShareDocumentsTest {
   }
 
   @Test
+  void codesInAPicture_areReadAsTheFileIs() throws Exception {
+    for (String file : List.of("answer.json", "codes.png")) {
+      run("share", "1", "--request", "request.json", "--out", file, "--yes");
+    }
+    TestEnvironment file = new TestEnvironment(folder, Language.NL);
+    file.run("verify", "answer.json", "--request", "request.json", "--json");
+    TestEnvironment codes = new TestEnvironment(folder, Language.NL);
+    codes.run("verify", "codes.png", "--request", "request.json", "--json");
+    assertThat(codes.written()).isEqualTo(file.written()).contains("\"axes\"");
+  }
+
+  @Test
   void codesOnTheScreen_areReadBack() throws Exception {
     String written =
         run("share", "1", "--request", "request.json", "--out", "answer.json", "--qr", "--yes");

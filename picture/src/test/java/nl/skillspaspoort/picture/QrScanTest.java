@@ -1,0 +1,99 @@
+package nl.skillspaspoort.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.skill.Achievement;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class QrScanTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 30, QrChunks.MAX_CHUNKS})
+  void everyCode_isReadInOrder(int codes) throws Exception {
+    byte[] noise = new byte[codes * 420];
+    new Random(codes).nextBytes(noise);
+    List<String> texts = QrChunks.split(noise, 680);
+    assertThat(texts).hasSizeBetween(Math.max(1, codes - 4), codes);
+    assertThat(QrScan.texts(QrPicture.of(texts).toPng(3))).isEqualTo(texts);
+  }
+
+  @Test
+  void codeAmongOtherThings_isRead() throws Exception {
+    Achievement what =
+        Achievement.of("https://school.example/a", "Lassen").description("x").criteria("x").build();
+    QrPicture code = QrPicture.of("https://school.example/b");
+    BufferedImage sheet = new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB);
+    sheet.createGraphics().fillRect(0, 0, 900, 900);
+    byte[] badge = BadgeDrawing.of(what, "School", Language.NL).toPng(300);
+    sheet.createGraphics().drawImage(image(badge), 20, 20, null);
+    sheet.createGraphics().drawImage(image(code.toPng(4)), 500, 500, null);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(sheet, "png", png);
+    assertThat(QrScan.texts(png.toByteArray())).contains("https://school.example/b");
+  }
+
+  private static BufferedImage image(byte[] png) throws Exception {
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  @Test
+  void whatHasNoCode_isNamed() {
+    byte[] white = new byte[100 * 13];
+    Arrays.fill(white, (byte) 0xff);
+    assertThat(code(PngFile.write(100, 100, PngFile.BLACK_AND_WHITE, white)))
+        .isEqualTo(ProblemCode.CARRIER_EMPTY);
+    assertThat(code(PngFile.write(100, 100, PngFile.BLACK_AND_WHITE, new byte[100 * 13])))
+        .isEqualTo(ProblemCode.CARRIER_EMPTY);
+    assertThat(code("geachte heer".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(ProblemCode.CARRIER_MALFORMED);
+  }
+
+  /** A few bytes that say that they are a picture of 65,535 by 65,535. */
+  @Test
+  @Tag("T52")
+  void hugePicture_isRefusedBeforeItIsOpened() {
+    byte[] small = PngFile.write(8, 1, PngFile.BLACK_AND_WHITE, new byte[1]);
+    ByteBuffer.wrap(small).putInt(16, 65_535).putInt(20, 65_535);
+    CRC32 crc = new CRC32();
+    crc.update(small, 12, 17);
+    ByteBuffer.wrap(small).putInt(29, (int) crc.getValue());
+    assertThat(code(small)).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+  }
+
+  @Property(tries = 300)
+  @net.jqwik.api.Tag("T98")
+  void spoiledPicture_isReadOrRefused(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    byte[] png = QrPicture.of("https://school.example/a").toPng(3);
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      png[8 + random.nextInt(png.length - 8)] = (byte) random.nextInt(256);
+    }
+    try {
+      assertThat(QrScan.texts(png)).isNotEmpty();
+    } catch (QrException e) {
+      assertThat(e.problem()).isNotNull();
+    }
+  }
+
+  private static ProblemCode code(byte[] png) {
+    return catchThrowableOfType(QrException.class, () -> QrScan.texts(png)).problem().code();
+  }
+}
