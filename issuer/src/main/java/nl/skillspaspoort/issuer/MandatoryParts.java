@@ -16,7 +16,7 @@ import nl.skillspaspoort.core.json.JsonValue;
  * <p>At the top everything is mandatory but what is known to be there for reading only; below the
  * subject only what is named here.
  */
-final class MandatoryParts {
+public final class MandatoryParts {
   private static final Set<String> OPTIONAL =
       Set.of(
           "name",
@@ -43,7 +43,7 @@ final class MandatoryParts {
   private MandatoryParts() {}
 
   /** JSON Pointers of the mandatory parts of a credential. */
-  static List<String> of(JsonObject credential) {
+  public static List<String> of(JsonObject credential) {
     List<String> pointers = new ArrayList<>();
     for (String name : credential.names()) {
       if (name.equals(SUBJECT)) {

@@ -77,6 +77,7 @@ record CredentialStructure(
         types(entry.json(), entry.where());
       }
     }
+    RelatedResource.read(json);
     List<Part> schemas = parts(json, "credentialSchema", "");
     for (Part schema : schemas) {
       url(schema.json().required("id", schema.where()), schema.where() + "/id");
@@ -239,8 +240,7 @@ record CredentialStructure(
     }
   }
 
-  private static List<Part> parts(JsonObject json, String member, String where)
-      throws JsonFormatException {
+  static List<Part> parts(JsonObject json, String member, String where) throws JsonFormatException {
     Optional<JsonValue> value = json.get(member);
     if (value.isEmpty()) {
       return List.of();
@@ -258,7 +258,7 @@ record CredentialStructure(
   }
 
   /** An object inside the credential and its JSON Pointer. */
-  private record Part(JsonObject json, String where) {}
+  record Part(JsonObject json, String where) {}
 
   /** §11.1: text, or one or more objects of text, language and direction. */
   private static void languageText(JsonObject json, String member, String where)
@@ -280,7 +280,7 @@ record CredentialStructure(
     }
   }
 
-  private static String url(JsonValue value, String where) throws JsonFormatException {
+  static String url(JsonValue value, String where) throws JsonFormatException {
     String text = value.asString(where);
     if (isPlainUrl(text)) {
       return text;

@@ -224,8 +224,13 @@ public final class CompactJws {
     return verifyAnyType(keys);
   }
 
-  /** The same for a caller that has looked at the type already. */
-  VerifiedJws verifyAnyType(Set<VerificationKey> keys) throws JwsException {
+  /**
+   * Weakens: checks the signature whatever the {@code typ}, for tools and for a caller that has
+   * looked at the type already. A token of one kind must not pass for one of another kind.
+   *
+   * @throws JwsException as {@link #verify}, but for the type
+   */
+  public VerifiedJws verifyAnyType(Set<VerificationKey> keys) throws JwsException {
     Set<VerificationKey> candidates = new HashSet<>();
     for (VerificationKey key : keys) {
       if (header.text(ALG).equals(algorithm(key.algorithm()))) {

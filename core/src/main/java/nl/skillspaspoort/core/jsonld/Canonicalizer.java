@@ -76,6 +76,17 @@ public interface Canonicalizer {
     return canonicalize(document, hash).getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Checks that every part of a document has a meaning in its contexts, as {@link #canonicalize}
+   * does, its proofs left aside.
+   *
+   * @throws JsonLdException as {@link #canonicalize}
+   * @see <a href="https://www.w3.org/TR/vc-data-model-2.0/#json-ld-processing">VCDM 2.0 §6.1</a>
+   */
+  default void requireMeaning(JsonObject document) throws JsonLdException {
+    canonicalBytes(document.without("proof"), HashAlgorithm.SHA_256);
+  }
+
   /** How many documents of this canonicalizer took which path so far. */
   PathCounts counts();
 }

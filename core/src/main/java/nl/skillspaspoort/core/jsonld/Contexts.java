@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,14 @@ public final class Contexts {
     return Optional.ofNullable(documents.get(Objects.requireNonNull(url, "url")));
   }
 
+  /**
+   * The file of a bundled context, byte for byte as it is published; empty for one that is not here
+   * or that a caller added, whose bytes are not known.
+   */
+  public static Optional<byte[]> bundledFile(String url) {
+    return Optional.ofNullable(Bundled.FILES.get(url)).map(file -> Bundled.resource(FOLDER + file));
+  }
+
   /** The URLs of all contexts. */
   public Set<String> urls() {
     return Collections.unmodifiableSet(documents.keySet());
@@ -86,6 +95,7 @@ public final class Contexts {
 
   /** Loaded when first asked for, once. */
   private static final class Bundled {
+    private static final Map<String, String> FILES = new HashMap<>();
     private static final Contexts CONTEXTS = load();
 
     private static Contexts load() {
@@ -106,6 +116,7 @@ public final class Contexts {
         if (documents.put(columns[0], document(columns[1], columns[2])) != null) {
           throw new AssertionError(TABLE + " line " + (i + 1) + ": found a URL twice");
         }
+        FILES.put(columns[0], columns[1]);
       }
       return new Contexts(documents);
     }

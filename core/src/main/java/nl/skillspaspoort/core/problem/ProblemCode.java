@@ -196,6 +196,10 @@ public enum ProblemCode {
   SCHEMA_NOT_CHECKED,
   /** The credential breaks a schema that it names itself. */
   SCHEMA_NOT_MET,
+  /** The credential vouches for a resource that was not compared with its digest. */
+  RELATED_RESOURCE_NOT_CHECKED,
+  /** The credential vouches for a resource by the digest of something else. */
+  RELATED_RESOURCE_MISMATCH,
   /** An endorsement in the credential does not hold and was left out. */
   ENDORSEMENT_DROPPED,
   /** It is not proven that the person who shows the credential is the one it is about. */

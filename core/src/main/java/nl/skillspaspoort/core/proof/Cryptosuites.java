@@ -121,6 +121,11 @@ public final class Cryptosuites {
     return all;
   }
 
+  /** What turns documents into statements for those of the suites that sign statements. */
+  public Canonicalizer canonicalizer() {
+    return canonicalizer;
+  }
+
   /** The suite with this name. */
   public Optional<Cryptosuite> find(String name) {
     return Optional.ofNullable(suites.get(name));

@@ -60,8 +60,8 @@ final class KeyBelongsTo {
         check, Problem.of(ProblemCode.ISSUER_KEY_MISMATCH, found, expected));
   }
 
-  private static CheckOutcome resolved(Check check, SecuringEvidence evidence)
-      throws ProblemException {
+  /** Every key was found; whose it is was not asked. */
+  static CheckOutcome resolved(Check check, SecuringEvidence evidence) throws ProblemException {
     CheckOutcome unresolved = null;
     for (KeyResolution resolution : evidence.keys()) {
       if (resolution instanceof KeyResolution.Refused refused) {

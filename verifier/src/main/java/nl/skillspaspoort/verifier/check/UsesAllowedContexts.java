@@ -1,9 +1,11 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
+import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -36,6 +38,19 @@ final class UsesAllowedContexts {
     }
     String nested = nested(rest, "", true);
     return failed(nested == null ? "" : nested, "a context inside the document");
+  }
+
+  /** The same for whoever allows any list of known contexts: by URL, at the top only. */
+  static CheckOutcome checkByUrl(JsonObject document) {
+    List<String> urls = new ArrayList<>();
+    if (document.get(CONTEXT).orElse(JsonArray.of()) instanceof JsonArray contexts) {
+      for (JsonValue context : contexts) {
+        if (context instanceof JsonString url) {
+          urls.add(url.value());
+        }
+      }
+    }
+    return check(document, List.of(urls));
   }
 
   private static CheckOutcome failed(String where, String found) {

@@ -56,6 +56,14 @@ final class SchemaRules {
               + DIALECTS.keySet().stream().sorted().toList());
     }
     refuseReferencesOutside(json);
+    return of(version, json.without("$id"));
+  }
+
+  /**
+   * The rules of a schema whose dialect somebody else has told, and which may refer to its own
+   * parts by the identifiers that it gives them. What is not in it is not looked up.
+   */
+  static SchemaRules of(SpecificationVersion version, JsonValue json) {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .regularExpressionFactory(BoundedPattern::of)
@@ -65,7 +73,7 @@ final class SchemaRules {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(version, builder -> builder.schemaRegistryConfig(config));
     try {
-      Schema schema = registry.getSchema(HERE, json.without("$id").toJson(), InputFormat.JSON);
+      Schema schema = registry.getSchema(HERE, json.toJson(), InputFormat.JSON);
       schema.initializeValidators();
       return new SchemaRules(schema);
     } catch (SchemaException e) {
@@ -93,9 +101,9 @@ final class SchemaRules {
     }
   }
 
-  SchemaAnswer judge(JsonObject credential) {
+  SchemaAnswer judge(JsonValue instance) {
     try {
-      List<Error> errors = schema.validate(credential.toJson(), InputFormat.JSON);
+      List<Error> errors = schema.validate(instance.toJson(), InputFormat.JSON);
       return errors.isEmpty()
           ? new SchemaAnswer.Follows()
           : new SchemaAnswer.Breaks(broken(errors.get(0)));
