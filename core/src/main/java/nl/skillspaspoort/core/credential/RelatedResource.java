@@ -39,10 +39,6 @@ public final class RelatedResource {
           "sha384", HashAlgorithm.SHA_384,
           "sha512", HashAlgorithm.SHA_512);
 
-  /** The multicodec of each hash function; a Multihash is code, length and hash. */
-  private static final Map<HashAlgorithm, Integer> MULTIHASH =
-      Map.of(HashAlgorithm.SHA_256, 0x12, HashAlgorithm.SHA_384, 0x20, HashAlgorithm.SHA_512, 0x13);
-
   private final String id;
   private final String where;
   private final List<Digest> digests;
@@ -127,7 +123,7 @@ public final class RelatedResource {
           return new Digest(DIGEST_MULTIBASE, algorithm, bytes);
         }
         if (bytes.length == algorithm.bytes() + 2
-            && bytes[0] == MULTIHASH.get(algorithm)
+            && bytes[0] == multihash(algorithm)
             && bytes[1] == algorithm.bytes()) {
           return new Digest(
               DIGEST_MULTIBASE, algorithm, Arrays.copyOfRange(bytes, 2, bytes.length));
@@ -137,6 +133,15 @@ public final class RelatedResource {
       // Said below, with the place and without the text.
     }
     throw structure(where, "another text", "a SHA-2 hash in base58btc or base64url multibase");
+  }
+
+  /** The multicodec of a hash function; a Multihash is that code, the length and the hash. */
+  private static byte multihash(HashAlgorithm algorithm) {
+    return switch (algorithm) {
+      case SHA_256 -> 0x12;
+      case SHA_384 -> 0x20;
+      case SHA_512 -> 0x13;
+    };
   }
 
   /** The URL of the resource. */

@@ -17,6 +17,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -31,6 +33,13 @@ import nl.skillspaspoort.core.problem.ProblemException;
  * out without a word.
  */
 final class JsonLdAdapter {
+  /** Titanium writes what it finds in a document into the log: nobody's business here. */
+  private static final Logger LOG = Logger.getLogger("com.apicatalog");
+
+  static {
+    LOG.setLevel(Level.OFF);
+  }
+
   /** Titanium formats numbers with one formatter for all threads. */
   private static final Object ONE_AT_A_TIME = new Object();
 

@@ -40,6 +40,11 @@ final class Turnstile {
     }
   }
 
+  /** How many wait for a place. */
+  int waiting() {
+    return waiting.get();
+  }
+
   void leave() {
     places.release();
   }
