@@ -67,8 +67,13 @@ class RelatedResourceTest {
     String wrong = Base64.getEncoder().encodeToString(HashAlgorithm.SHA_384.hash(new byte[0]));
     JsonObject credential =
         credential(
-            "{\"id\": \"%s\", \"digestMultibase\": \"%s\", \"digestSRI\": \"sha384-%s\"}"
-                .formatted(URL, right, wrong));
+            "{\"id\": \""
+                + URL
+                + "\", \"digestMultibase\": \""
+                + right
+                + "\", \"digestSRI\": \"sha384-"
+                + wrong
+                + "\"}");
     assertThat(
             catchThrowableOfType(
                     CredentialFormatException.class,
