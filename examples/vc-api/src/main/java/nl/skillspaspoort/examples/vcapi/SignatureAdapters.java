@@ -29,7 +29,8 @@ final class SignatureAdapters {
           "EdDSA", KeyAlgorithm.ED25519,
           "Ed25519", KeyAlgorithm.ED25519,
           "ES256", KeyAlgorithm.P256,
-          "ES384", KeyAlgorithm.P384);
+          "ES384", KeyAlgorithm.P384,
+          "ES512", KeyAlgorithm.P521);
 
   private static final Duration ANY_AGE = Duration.ofDays(36_500);
 
