@@ -47,6 +47,9 @@ final class Load implements Callable<Integer> {
   private static final int MALFORMED = 5_000;
   private static final int AT_ONCE = 500;
   private static final double GROWTH = 1.5;
+  /** Shorter runs see too few collections to tell what stays. */
+  private static final int JUDGED_FROM = 20;
+
   private static final long SMALL_HEAP = 64L << 20;
 
   @Spec @Nullable CommandSpec spec;
@@ -159,7 +162,10 @@ final class Load implements Callable<Integer> {
   /** The lowest of many looks at the heap, early and late: what is there after collections. */
   private void print(PrintWriter out, String name, Run run) {
     long[] sorted = run.nanos().stream().mapToLong(Long::longValue).sorted().toArray();
-    boolean grew = run.heapLast() > SMALL_HEAP && run.heapLast() > GROWTH * run.heapFirst();
+    boolean grew =
+        seconds >= JUDGED_FROM
+            && run.heapLast() > SMALL_HEAP
+            && run.heapLast() > GROWTH * run.heapFirst();
     good = good && sorted.length > 0 && run.others().isEmpty() && !grew;
     out.println(
         String.format(
