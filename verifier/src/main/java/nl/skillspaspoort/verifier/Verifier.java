@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.skillspaspoort.core.assessment.Endorsement;
 import nl.skillspaspoort.core.bulk.OrderedResults;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
@@ -26,6 +27,7 @@ import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.check.Endorsements;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
 import nl.skillspaspoort.verifier.check.ListedNames;
 import nl.skillspaspoort.verifier.check.Setting;
@@ -149,6 +151,15 @@ public final class Verifier {
   public VerificationResult verify(SignedCredential credential) {
     return new Verification(setting(), digest(credential.bytes()))
         .credential(credential.secured(), new HolderEvidence.NotShown());
+  }
+
+  /**
+   * Verifies an endorsement that stands by itself, as those inside a credential are: signature,
+   * validity and state must hold, and whether the endorser is recognised is told. Empty if it does
+   * not hold or is something else.
+   */
+  public Optional<Endorsement> endorsement(SignedCredential credential) {
+    return Endorsements.alone(credential.secured(), setting());
   }
 
   /** Verifies a presentation as the answer to a request. */

@@ -7,6 +7,7 @@ import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.endorsement.EndorsementRequest;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
@@ -57,9 +58,34 @@ final class Admission {
     }
   }
 
+  /** True for an endorsement of a credential in the wallet, or of what was achieved in one. */
+  static boolean isEndorsementOfOne(SignedCredential credential, List<KeptCredential> kept) {
+    CredentialClaims claims = credential.unverified();
+    if (!claims.types().contains(EndorsementRequest.ENDORSEMENT_TYPE)
+        || claims.subjectIds().size() != 1) {
+      return false;
+    }
+    String about = claims.subjectIds().get(0);
+    return kept.stream().anyMatch(each -> isAbout(about, each));
+  }
+
+  private static boolean isAbout(String about, KeptCredential kept) {
+    try {
+      CredentialClaims claims = kept.credential().unverified();
+      return claims.id().filter(about::equals).isPresent()
+          || claims
+              .achievementSubject()
+              .filter(subject -> subject.achievement().id().equals(about))
+              .isPresent();
+    } catch (CredentialFormatException e) {
+      // Not readable for this release, so nothing that can be endorsed.
+      return false;
+    }
+  }
+
   /**
    * The credential of which a new one is the next version, by Open Badges equality: same issuer,
-   * same identifier; the later {@code validFrom} counts.
+   * same identifier, both percent-decoded and trimmed; the later {@code validFrom} counts.
    *
    * @throws WalletException {@code CREDENTIAL_EXISTS} if this very version is there, {@code
    *     CREDENTIAL_OLDER} if a newer one is

@@ -1,5 +1,7 @@
 package nl.skillspaspoort.wallet;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 
@@ -13,7 +15,19 @@ record CredentialIdentity(String issuer, String id) {
 
   /** Empty for a credential without identifier: it has no versions. */
   static Optional<CredentialIdentity> of(CredentialClaims claims) {
-    return claims.id().map(id -> new CredentialIdentity(claims.issuer().id(), id));
+    return claims
+        .id()
+        .map(id -> new CredentialIdentity(normal(claims.issuer().id()), normal(id)));
+  }
+
+  /** Trimmed and percent-decoded; of URLs, not of forms: a plus is a plus. */
+  private static String normal(String id) {
+    String trimmed = id.strip();
+    try {
+      return URLDecoder.decode(trimmed.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return trimmed;
+    }
   }
 
   @Override

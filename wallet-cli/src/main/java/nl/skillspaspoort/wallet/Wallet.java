@@ -15,6 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.skillspaspoort.core.claim.ClaimCode;
+import nl.skillspaspoort.core.claim.ClaimException;
+import nl.skillspaspoort.core.claim.ClaimFile;
+import nl.skillspaspoort.core.claim.ClaimRequest;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -23,6 +27,7 @@ import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.internal.SuppressForbidden;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.Signer;
+import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -33,6 +38,8 @@ import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.outcome.Axes;
+import nl.skillspaspoort.verifier.key.DidKeyResolver;
+import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
@@ -73,12 +80,16 @@ public final class Wallet implements AutoCloseable {
   private boolean closed;
 
   private Wallet(
-      OpenStore store, InstantSource clock, DataIntegrity dataIntegrity, WalletContent content) {
+      OpenStore store,
+      InstantSource clock,
+      DataIntegrity dataIntegrity,
+      KeyResolver keys,
+      WalletContent content) {
     this.store = store;
     this.clock = clock;
     this.dataIntegrity = dataIntegrity;
     this.derivation = new Derivation(dataIntegrity);
-    this.verifier = Verifier.builder().clock(clock).dataIntegrity(dataIntegrity).build();
+    this.verifier = Verifier.builder().clock(clock).dataIntegrity(dataIntegrity).keys(keys).build();
     this.content = content;
     this.holder = DidKey.of(content.key().publicKey());
   }
@@ -129,9 +140,82 @@ public final class Wallet implements AutoCloseable {
    *     build cannot tell
    */
   public KeptCredential add(SignedCredential credential) throws WalletException {
-    Admission.requireIntegrity(verify(credential));
-    Admission.requireSubject(credential, holder);
+    return add(credential, Set.of());
+  }
+
+  /**
+   * Keeps a credential as {@link #add(SignedCredential)} does, and besides what the options say. An
+   * endorsement of a credential in the wallet is kept whoever it is about: it is about that
+   * credential.
+   *
+   * @throws WalletException as there, but for what the options allow
+   */
+  public KeptCredential add(SignedCredential credential, Set<AddOption> options)
+      throws WalletException {
+    try {
+      Admission.requireIntegrity(verify(credential));
+    } catch (WalletException e) {
+      if (!e.isUndetermined() || !options.contains(AddOption.KEEP_UNVERIFIED)) {
+        throw e;
+      }
+    }
+    if (!options.contains(AddOption.KEEP_FOREIGN)
+        && !Admission.isEndorsementOfOne(credential, list())) {
+      Admission.requireSubject(credential, holder);
+    }
     return keep(credential);
+  }
+
+  /**
+   * Keeps what came back for a claim: a credential by the issuer of the claim file and about the
+   * holder.
+   *
+   * @throws WalletException as {@link #add(SignedCredential)}; {@code CLAIM_MALFORMED} if another
+   *     issuer made it
+   */
+  public KeptCredential addClaimed(SignedCredential credential, ClaimFile claim)
+      throws WalletException {
+    if (!credential.unverified().issuer().id().equals(claim.issuer())) {
+      throw new WalletException(
+          ProblemCode.CLAIM_MALFORMED,
+          "a credential by another issuer",
+          "one by the issuer of the claim file");
+    }
+    return add(credential);
+  }
+
+  /**
+   * Asks for what a claim file holds, for the key of this wallet. Nothing is written in the wallet.
+   *
+   * @throws WalletException {@code CLAIM_EXPIRED}; {@code CLAIM_CODE_WRONG} if the code does not
+   *     open the file
+   */
+  public synchronized ClaimRequest claim(ClaimFile file, ClaimCode code) throws WalletException {
+    checkOpen();
+    Instant now = now();
+    if (!now.isBefore(file.expires())) {
+      throw new WalletException(
+          ProblemCode.CLAIM_EXPIRED, "a claim that ended at " + file.expires(), "an open claim");
+    }
+    try {
+      file.open(code);
+      return ClaimRequest.of(file, code, DidKey.signer(content.key()), now);
+    } catch (ClaimException | SigningException e) {
+      throw new WalletException(e);
+    }
+  }
+
+  /**
+   * Makes a credential in which the holder herself says what she can, and keeps it. Its proof level
+   * is P0, whatever it says.
+   */
+  public KeptCredential selfAssert(SelfAssertion assertion) throws WalletException {
+    SignedCredential signed;
+    synchronized (this) {
+      checkOpen();
+      signed = assertion.sign(DidKey.signer(content.key()), now());
+    }
+    return add(signed);
   }
 
   /**
@@ -141,8 +225,7 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException as {@link #add}, but for {@code HOLDER_MISMATCH}
    */
   public KeptCredential addForeign(SignedCredential credential) throws WalletException {
-    Admission.requireIntegrity(verify(credential));
-    return keep(credential);
+    return add(credential, Set.of(AddOption.KEEP_FOREIGN));
   }
 
   /** A base proof holds if everything that can be derived from it does. */
@@ -645,6 +728,7 @@ public final class Wallet implements AutoCloseable {
     private InstantSource clock = systemClock();
     private SecureRandom random = new SecureRandom();
     private DataIntegrity dataIntegrity = DataIntegrity.standard();
+    private KeyResolver keys = DidKeyResolver.offline();
 
     private Builder(Store store) {
       this.store = Objects.requireNonNull(store, "store");
@@ -673,6 +757,12 @@ public final class Wallet implements AutoCloseable {
      */
     public Builder dataIntegrity(DataIntegrity suites) {
       this.dataIntegrity = Objects.requireNonNull(suites, "suites");
+      return this;
+    }
+
+    /** Where the keys of issuers come from; {@code did:key} without network if left out. */
+    public Builder keys(KeyResolver resolver) {
+      this.keys = Objects.requireNonNull(resolver, "resolver");
       return this;
     }
 
@@ -714,7 +804,7 @@ public final class Wallet implements AutoCloseable {
       WalletContent content = WalletContent.empty(Ed25519SecretKey.generate(random));
       byte[] bytes = content.toBytes();
       try {
-        return new Wallet(creation.create(bytes), clock, dataIntegrity, content);
+        return new Wallet(creation.create(bytes), clock, dataIntegrity, keys, content);
       } catch (StoreException e) {
         throw new WalletException(e);
       } finally {
@@ -800,7 +890,7 @@ public final class Wallet implements AutoCloseable {
       }
       byte[] bytes = opened.content();
       try {
-        return new Wallet(opened, clock, dataIntegrity, WalletContent.read(bytes));
+        return new Wallet(opened, clock, dataIntegrity, keys, WalletContent.read(bytes));
       } catch (WalletException e) {
         opened.close();
         throw e;

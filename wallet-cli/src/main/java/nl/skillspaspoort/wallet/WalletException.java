@@ -31,7 +31,7 @@ public final class WalletException extends ProblemException {
   }
 
   /** For a question that could not be answered, so that the safe way was taken. */
-  static WalletException undetermined(Problem problem) {
+  public static WalletException undetermined(Problem problem) {
     return new WalletException(problem, true);
   }
 

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.skillspaspoort.core.claim.ClaimCode;
+import nl.skillspaspoort.core.claim.ClaimException;
+import nl.skillspaspoort.core.claim.ClaimFile;
+import nl.skillspaspoort.core.claim.ClaimRequest;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
@@ -49,7 +53,15 @@ public final class ClaimDesk {
   public static final int ATTEMPTS = 5;
 
   private static final Duration PROOF_LIFETIME = Duration.ofMinutes(5);
+
+  /** A request travels as a file, and names its claim: it is good for nothing else. */
+  private static final Duration REQUEST_LIFETIME = Duration.ofDays(14);
+
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+  /** The hash of no code: it is counted as a wrong one. */
+  private static final String NO_CODE = "";
+
   private static final String SUBJECT = "credentialSubject";
 
   /** Wallets are known by their key: nothing is looked up. */
@@ -119,7 +131,7 @@ public final class ClaimDesk {
             new ClaimRecord(
                 claimId,
                 award.credentialId(),
-                key.hash("claim code", claimId, code.text()),
+                codeHash(key, claimId, code),
                 contentHash(key, content),
                 expires,
                 ATTEMPTS,
@@ -130,10 +142,14 @@ public final class ClaimDesk {
 
   private static ClaimCode code(RegistryKey key, String claimId) {
     try {
-      return ClaimCode.of(Base64Url.decode(key.hash("code of claim", claimId)));
+      return ClaimCode.ofRandom(Base64Url.decode(key.hash("code of claim", claimId)));
     } catch (EncodingException e) {
       throw new AssertionError("a hash is base64url", e);
     }
+  }
+
+  private static String codeHash(RegistryKey key, String claimId, ClaimCode code) {
+    return key.hash("claim code", claimId, code.reveal());
   }
 
   private static String contentHash(RegistryKey key, JsonObject content) {
@@ -153,12 +169,33 @@ public final class ClaimDesk {
   public SignedCredential claim(ClaimFile file, ClaimCode code, String proof)
       throws ClaimException, IssueException, RegistryException {
     Instant now = registrar.now();
-    Did wallet = wallet(file, proof, now);
+    Did wallet = wallet(file, proof, now, PROOF_LIFETIME);
+    return grant(file, code, true, wallet, now);
+  }
+
+  /**
+   * Makes a claim good by the file that a wallet made for it.
+   *
+   * @param request as it came in; it may be two weeks old
+   * @throws ClaimException if the proof is not good or the file was changed; no attempt is counted
+   * @throws RegistryException {@code CLAIM_CODE_WRONG} if the wallet did not know the code, {@code
+   *     CLAIM_LOCKED}, {@code CLAIM_EXPIRED} or {@code CLAIM_USED}
+   */
+  public SignedCredential claim(ClaimRequest request)
+      throws ClaimException, IssueException, RegistryException {
+    Instant now = registrar.now();
+    ClaimFile file = request.file();
+    Did wallet = wallet(file, request.proof(), now, REQUEST_LIFETIME);
+    ClaimCode code = code(registrar.registry().key(), file.claimId());
+    return grant(file, code, request.knows(code), wallet, now);
+  }
+
+  private SignedCredential grant(
+      ClaimFile file, ClaimCode code, boolean known, Did wallet, Instant now)
+      throws ClaimException, IssueException, RegistryException {
     RegistryKey key = registrar.registry().key();
-    ClaimRecord claim =
-        registrar
-            .registry()
-            .takeClaim(file.claimId(), key.hash("claim code", file.claimId(), code.text()), now);
+    String given = known ? codeHash(key, file.claimId(), code) : NO_CODE;
+    ClaimRecord claim = registrar.registry().takeClaim(file.claimId(), given, now);
     JsonObject content = file.open(code);
     if (!RegistryKey.sameHash(claim.fileHash(), contentHash(key, content))) {
       throw ClaimFile.malformed("another content than was sealed");
@@ -198,7 +235,8 @@ public final class ClaimDesk {
   }
 
   /** Everything about the proof is checked before the code counts. */
-  private Did wallet(ClaimFile file, String proof, Instant now) throws ClaimException {
+  private Did wallet(ClaimFile file, String proof, Instant now, Duration lifetime)
+      throws ClaimException {
     try {
       CompactJws jws = CompactJws.parse(proof);
       KeyId keyId = KeyId.parse(jws.unverifiedHeader().text("kid").orElse(""));
@@ -213,8 +251,7 @@ public final class ClaimDesk {
       JsonObject claims =
           JsonReader.strict().readObject(jws.verify(ClaimFile.PROOF_TYPE, Set.of(key)).payload());
       Instant made = Instant.ofEpochSecond(claims.required("iat", "").asInteger("/iat"));
-      boolean fresh =
-          !made.isAfter(now.plus(CLOCK_SKEW)) && !made.isBefore(now.minus(PROOF_LIFETIME));
+      boolean fresh = !made.isAfter(now.plus(CLOCK_SKEW)) && !made.isBefore(now.minus(lifetime));
       if (!fresh
           || !claims.text("aud").equals(java.util.Optional.of(registrar.issuer().id()))
           || !claims.text("nonce").equals(java.util.Optional.of(file.claimId()))) {

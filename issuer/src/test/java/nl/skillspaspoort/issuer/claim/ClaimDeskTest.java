@@ -15,6 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.skillspaspoort.core.claim.ClaimCode;
+import nl.skillspaspoort.core.claim.ClaimException;
+import nl.skillspaspoort.core.claim.ClaimFile;
+import nl.skillspaspoort.core.claim.ClaimRequest;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -123,6 +127,38 @@ final class ClaimDeskTest {
     }
     assertThat(refusal(() -> desk(NOW).claim(opened.file(), opened.code(), proof(opened.file()))))
         .isEqualTo(ProblemCode.CLAIM_LOCKED);
+  }
+
+  @Test
+  void requestAsAFile_givesTheCredentialToTheWalletAndOnlyOnce() throws Exception {
+    ClaimDesk.Opened opened = opened();
+    byte[] sent = ClaimRequest.of(opened.file(), opened.code(), TestKeys.holder(), NOW).bytes();
+    ClaimDesk later = desk(NOW.plus(Duration.ofDays(14)));
+    SignedCredential credential = later.claim(ClaimRequest.parse(sent));
+    assertThat(credential.unverified().subjectIds())
+        .containsExactly(TestKeys.did(TestKeys.HOLDER).value());
+    assertThat(refusal(() -> later.claim(ClaimRequest.parse(sent))))
+        .isEqualTo(ProblemCode.CLAIM_USED);
+  }
+
+  @Test
+  void fiveRequestsWithAWrongCode_lockTheClaim() throws Exception {
+    ClaimDesk.Opened opened = opened();
+    ClaimRequest guess = ClaimRequest.of(opened.file(), wrong(), TestKeys.stranger(), NOW);
+    for (int i = 0; i < ClaimDesk.ATTEMPTS; i++) {
+      assertThat(refusal(() -> desk(NOW).claim(guess))).isEqualTo(ProblemCode.CLAIM_CODE_WRONG);
+    }
+    ClaimRequest right = ClaimRequest.of(opened.file(), opened.code(), TestKeys.holder(), NOW);
+    assertThat(refusal(() -> desk(NOW).claim(right))).isEqualTo(ProblemCode.CLAIM_LOCKED);
+  }
+
+  @Test
+  void requestThatIsTooOld_costsNoAttempt() throws Exception {
+    ClaimDesk.Opened opened = opened();
+    ClaimRequest request = ClaimRequest.of(opened.file(), opened.code(), TestKeys.holder(), NOW);
+    ClaimDesk late = desk(NOW.plus(Duration.ofDays(14)).plusSeconds(1));
+    assertThat(refusal(() -> late.claim(request))).isEqualTo(ProblemCode.CLAIM_MALFORMED);
+    assertThat(desk(NOW).claim(request)).isNotNull();
   }
 
   @Test

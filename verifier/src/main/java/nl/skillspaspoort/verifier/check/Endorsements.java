@@ -85,6 +85,14 @@ public record Endorsements(List<Endorsement> verified, List<Problem> dropped) {
     return new Endorsements(verified, dropped);
   }
 
+  /** The endorsement that stands by itself, if it holds. */
+  public static Optional<Endorsement> alone(SecuredDocument sent, Setting setting) {
+    List<Endorsement> verified = new ArrayList<>();
+    return verify(sent, setting, verified).isEmpty()
+        ? Optional.of(verified.get(0))
+        : Optional.empty();
+  }
+
   private static void collect(JsonObject owner, String where, List<Found> found) {
     for (String name : MEMBERS) {
       Optional<JsonValue> value = owner.get(name);
@@ -112,6 +120,11 @@ public record Endorsements(List<Endorsement> verified, List<Problem> dropped) {
         found.value() instanceof JsonString token
             ? new SecuredDocument.Compact(token.value())
             : new SecuredDocument.Json((JsonObject) found.value());
+    return verify(sent, setting, verified);
+  }
+
+  private static Optional<Problem> verify(
+      SecuredDocument sent, Setting setting, List<Endorsement> verified) {
     CredentialEvidence evidence =
         new CredentialEvidence(sent, setting, new HolderEvidence.NotShown());
     for (CheckOutcome outcome : VerificationPlan.run(evidence)) {

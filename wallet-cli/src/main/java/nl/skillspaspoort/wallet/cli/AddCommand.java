@@ -3,9 +3,13 @@ package nl.skillspaspoort.wallet.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
+import nl.skillspaspoort.core.claim.ClaimException;
+import nl.skillspaspoort.core.claim.ClaimFile;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -14,6 +18,7 @@ import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.picture.QrException;
+import nl.skillspaspoort.wallet.AddOption;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
@@ -32,15 +37,21 @@ final class AddCommand implements Command {
   @Option(names = "--keep-foreign", descriptionKey = "add.keep-foreign")
   private boolean keepForeign;
 
+  @Option(names = "--keep-unverified", descriptionKey = "add.keep-unverified")
+  private boolean keepUnverified;
+
+  @Option(names = "--online", descriptionKey = "add.online")
+  private boolean online;
+
   @Override
   public ExitCode run(Session session) throws UsageException, WalletException, IOException {
     List<byte[]> contents = new ArrayList<>();
     for (String file : files) {
-      contents.add(session.read(file));
+      contents.add(content(session, file));
     }
     ExitCode code = ExitCode.DONE;
     List<JsonValue> results = new ArrayList<>();
-    try (Wallet wallet = session.open()) {
+    try (Wallet wallet = online ? session.openOnline() : session.open()) {
       for (int i = 0; i < files.size(); i++) {
         JsonObject result;
         try {
@@ -63,11 +74,47 @@ final class AddCommand implements Command {
     return code;
   }
 
+  private byte[] content(Session session, String typed) throws UsageException, WalletException {
+    if (!OnlineInputs.isLink(typed)) {
+      byte[] content = session.read(typed);
+      requireNoClaim(typed, content);
+      return content;
+    }
+    if (!online) {
+      throw new UsageException("usage.add.offline", typed);
+    }
+    return new OnlineInputs(session).fetch(typed);
+  }
+
+  /** A claim file holds no credential yet. */
+  private static void requireNoClaim(String typed, byte[] content) throws UsageException {
+    boolean claim = true;
+    try {
+      ClaimFile.parse(content);
+    } catch (ClaimException e) {
+      claim = false;
+    }
+    if (claim) {
+      throw new UsageException("usage.add.claim", typed);
+    }
+  }
+
+  private Set<AddOption> options() {
+    Set<AddOption> options = EnumSet.noneOf(AddOption.class);
+    if (keepForeign) {
+      options.add(AddOption.KEEP_FOREIGN);
+    }
+    if (keepUnverified) {
+      options.add(AddOption.KEEP_UNVERIFIED);
+    }
+    return options;
+  }
+
   private JsonObject keep(Session session, Wallet wallet, byte[] content)
       throws CarrierException, CredentialFormatException, QrException, WalletException {
     SignedCredential credential =
         CredentialReader.strict().read(Received.content(content)).credential();
-    KeptCredential kept = keepForeign ? wallet.addForeign(credential) : wallet.add(credential);
+    KeptCredential kept = wallet.add(credential, options());
     Facts facts = Facts.of(kept);
     boolean replaced = !kept.earlier().isEmpty();
     if (!session.json()) {
@@ -94,6 +141,9 @@ final class AddCommand implements Command {
     if (refusal.problem().code() == ProblemCode.HOLDER_MISMATCH) {
       session.hint("add.hint.holder", wallet.holder());
       session.hint("add.hint.keep-foreign");
+    }
+    if (code == ExitCode.UNDETERMINED) {
+      session.hint("add.hint.keep-unverified");
     }
     return code;
   }

@@ -3,12 +3,16 @@ package nl.skillspaspoort.wallet.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.assessment.ProofAssessor;
+import nl.skillspaspoort.core.assessment.ProofFacts;
+import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.credential.ValidityPeriod;
 import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.endorsement.EndorsementRequest;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.skill.Achievement;
@@ -103,6 +107,31 @@ final class Facts {
     return claims.subjectIds();
   }
 
+  /** True if the issuer is the one it is about: nobody else vouches for it. */
+  boolean isSelfAsserted() {
+    return subjectIds().contains(issuerId());
+  }
+
+  /** The identifier of what it endorses, if it is an endorsement. */
+  Optional<String> endorses() {
+    return claims.types().contains(EndorsementRequest.ENDORSEMENT_TYPE)
+        ? subjectIds().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** What the endorser says. */
+  Optional<String> endorsementComment() {
+    return json()
+        .get("credentialSubject")
+        .filter(JsonObject.class::isInstance)
+        .flatMap(subject -> ((JsonObject) subject).text("endorsementComment"));
+  }
+
+  /** How strong its proof is if its issuer is recognised for it. */
+  ProofLevel levelIfRecognised() {
+    return ProofAssessor.assess(ProofFacts.of(claims)).ifRecognised();
+  }
+
   boolean isAbout(Did holder) {
     return !subjectIds().isEmpty() && subjectIds().stream().allMatch(holder.value()::equals);
   }
@@ -140,6 +169,10 @@ final class Facts {
             .putIfPresent("id", claims.id().map(JsonString::new))
             .put("issuer", issuerId())
             .putIfPresent("issuerCallsItself", claimedIssuerName().map(JsonString::new));
+    if (isSelfAsserted()) {
+      summary.put("selfAsserted", true);
+    }
+    endorses().ifPresent(about -> summary.put("endorses", about));
     validity().from().ifPresent(from -> summary.put("validFrom", DateTimeStamp.format(from)));
     validity().until().ifPresent(until -> summary.put("validUntil", DateTimeStamp.format(until)));
     return summary

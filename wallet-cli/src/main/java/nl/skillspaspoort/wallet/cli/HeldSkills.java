@@ -28,10 +28,12 @@ final class HeldSkills {
     Optional<Verifier> verifier = verifier(session);
     SkillsIndex.Builder index = SkillsIndex.builder();
     try (Wallet wallet = session.open()) {
+      HeldEndorsements endorsements =
+          HeldEndorsements.in(wallet, verifier.orElseGet(() -> ofNobody(session)));
       for (KeptCredential kept : wallet.list()) {
         try {
           CredentialClaims claims = kept.credential().unverified();
-          ProofFacts facts = ProofFacts.of(claims);
+          ProofFacts facts = ProofFacts.of(claims).withEndorsements(endorsements.of(claims));
           Optional<TrustDecision> recognition =
               verifier.flatMap(judge -> recognition(judge, kept.newest().text()));
           index.credential(
@@ -44,6 +46,11 @@ final class HeldSkills {
       }
     }
     return index.build();
+  }
+
+  /** A verifier that recognises nobody: it tells whether a signature holds. */
+  private static Verifier ofNobody(Session session) {
+    return Verifier.builder().clock(session.environment().clock()).build();
   }
 
   /** True if somebody is asked who is recognised. */

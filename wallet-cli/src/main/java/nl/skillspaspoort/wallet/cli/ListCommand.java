@@ -66,7 +66,9 @@ final class ListCommand implements Command {
             line(
                 kept.number().toString(),
                 facts.title(),
-                facts.claimedIssuerName().orElse(facts.issuerId()),
+                facts.isSelfAsserted()
+                    ? words.text("list.self")
+                    : facts.claimedIssuerName().orElse(facts.issuerId()),
                 validity(words, facts, now)));
       } catch (CredentialFormatException e) {
         lines.add(line(kept.number().toString(), words.text("unreadable"), "", ""));

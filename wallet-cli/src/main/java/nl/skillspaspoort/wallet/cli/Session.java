@@ -15,6 +15,7 @@ import java.util.Optional;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
 
@@ -126,10 +127,19 @@ final class Session {
 
   /** Asks for the passphrase and opens the wallet. */
   Wallet open() throws UsageException, WalletException, IOException {
+    return open(place());
+  }
+
+  /** The same for a wallet that looks up the keys of issuers on the network. */
+  Wallet openOnline() throws UsageException, WalletException, IOException {
+    return open(place().keys(DidKeyResolver.offline().withWeb(environment.network())));
+  }
+
+  private Wallet open(Wallet.Builder place) throws UsageException, WalletException, IOException {
     requireWallet();
     char[] passphrase = passphrase("prompt.passphrase");
     try {
-      return open(passphrase);
+      return open(place, passphrase);
     } finally {
       Arrays.fill(passphrase, '\0');
     }
@@ -137,7 +147,11 @@ final class Session {
 
   /** Opens the wallet with a passphrase, which the caller wipes. */
   Wallet open(char[] passphrase) throws UsageException, WalletException {
-    Wallet wallet = place().open(passphrase);
+    return open(place(), passphrase);
+  }
+
+  private Wallet open(Wallet.Builder place, char[] passphrase) throws WalletException {
+    Wallet wallet = place.open(passphrase);
     if (wallet.isPreviousGeneration()) {
       say("note.previous-generation");
       hint("note.previous-generation.hint");
@@ -188,6 +202,14 @@ final class Session {
   /** Asks for a passphrase; the caller wipes it. */
   char[] passphrase(String promptKey) throws UsageException, IOException {
     return secret(options.passphraseDescriptor(), promptKey, "usage.no-passphrase");
+  }
+
+  /** A secret that is the first line of an open file descriptor; the caller wipes it. */
+  char[] secretOf(int descriptor) throws UsageException {
+    if (options.passphraseDescriptor().equals(Optional.of(descriptor))) {
+      throw new UsageException("usage.descriptor-twice", descriptor);
+    }
+    return lineOf(descriptor);
   }
 
   /** A line from a descriptor, or typed without being shown; the caller wipes it. */

@@ -289,7 +289,10 @@ final class ShareCommand implements Command {
       if (each.state(now) == Facts.State.NOT_YET) {
         session.say("share.warning.not-yet", each.kept().number());
       }
-      if (!each.isAbout(wallet.holder())) {
+      if (each.isSelfAsserted()) {
+        session.say("share.warning.self", each.kept().number());
+      }
+      if (!each.isAbout(wallet.holder()) && each.endorses().isEmpty()) {
         session.say("share.warning.foreign", each.kept().number());
       }
       switch (Identifiers.in(each.json())) {

@@ -1,28 +1,31 @@
 package nl.skillspaspoort.wallet.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
-import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
+import nl.skillspaspoort.core.vocabulary.VocabularyException;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.wallet.CredentialNumber;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Share;
 import nl.skillspaspoort.wallet.Wallet;
-import nl.skillspaspoort.wallet.WalletException;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +36,7 @@ final class ShowCommand implements Command {
   private Optional<String> number = Optional.empty();
 
   @Override
-  public ExitCode run(Session session)
-      throws UsageException, WalletException, CredentialFormatException, IOException {
+  public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     Optional<CredentialNumber> asked =
         number.isPresent() ? Optional.of(Numbers.parse(number.get())) : Optional.empty();
     try (Wallet wallet = session.open()) {
@@ -51,7 +53,7 @@ final class ShowCommand implements Command {
       if (session.json()) {
         session.printer().answer(json(Facts.of(kept), checks));
       } else {
-        screen(session, Facts.of(kept), checks, wallet.holder(), shares);
+        screen(session, Facts.of(kept), checks, wallet, shares);
       }
     }
     return ExitCode.DONE;
@@ -125,17 +127,15 @@ final class ShowCommand implements Command {
   }
 
   private static void screen(
-      Session session, Facts facts, List<CheckOutcome> checks, Did holder, List<Share> shares) {
+      Session session, Facts facts, List<CheckOutcome> checks, Wallet wallet, List<Share> shares)
+      throws UsageException, VocabularyException, IOException {
     Words words = session.words();
     Sheet sheet = new Sheet(session);
     sheet.heading(facts.title());
     sheet.blank();
     issuer(sheet, words, facts);
-    sheet.row(
-        "show.subject",
-        facts.isAbout(holder)
-            ? words.text("show.subject.you")
-            : words.text("show.subject.other", String.join(" ", facts.subjectIds())));
+    sheet.row("show.subject", subject(words, facts, wallet));
+    facts.endorsementComment().ifPresent(comment -> sheet.row("show.comment", comment));
     facts.awardedDate().ifPresent(date -> sheet.row("show.awarded", words.date(date)));
     sheet.row("show.validity", validity(words, facts, checks));
     if (!facts.levels().isEmpty()) {
@@ -146,7 +146,11 @@ final class ShowCommand implements Command {
               .collect(Collectors.joining(", ")));
     }
     facts.achievement().ifPresent(what -> achievement(sheet, what));
-    skills(sheet, facts.skills());
+    skills(sheet, words, new VocabularyFiles(session).loadQuietly(), facts.skills());
+    if (facts.endorses().isEmpty()) {
+      sheet.row("show.proof-level", proofLevel(words, facts));
+    }
+    endorsements(sheet, words, facts, wallet);
     sheet.row("show.proof", proof(words, checks));
     sheet.row("show.status", status(words, checks));
     sheet.row("show.recognition", words.text("show.recognition.not-judged"));
@@ -157,7 +161,59 @@ final class ShowCommand implements Command {
     shares(sheet, words, shares);
   }
 
+  private static String subject(Words words, Facts facts, Wallet wallet) {
+    Optional<String> endorsed = facts.endorses();
+    if (endorsed.isPresent()) {
+      for (Facts other : readable(wallet)) {
+        if (other.claims().id().equals(endorsed)) {
+          return words.text("share.credential", other.kept().number(), other.title());
+        }
+      }
+    }
+    return facts.isAbout(wallet.holder())
+        ? words.text("show.subject.you")
+        : words.text("show.subject.other", String.join(" ", facts.subjectIds()));
+  }
+
+  private static List<Facts> readable(Wallet wallet) {
+    List<Facts> all = new ArrayList<>();
+    for (KeptCredential kept : wallet.list()) {
+      try {
+        all.add(Facts.of(kept));
+      } catch (CredentialFormatException e) {
+        // Listed as one that cannot be read; here it has nothing to say.
+      }
+    }
+    return all;
+  }
+
+  /** A word about the level, which depends on who recognises the issuer. */
+  private static String proofLevel(Words words, Facts facts) {
+    ProofLevel level = facts.levelIfRecognised();
+    String name = level.code() + " " + level.name(words.language());
+    return facts.isSelfAsserted() ? name : words.text("show.proof-level.if", name);
+  }
+
+  private static void endorsements(Sheet sheet, Words words, Facts facts, Wallet wallet) {
+    Optional<String> id = facts.claims().id();
+    for (Facts other : readable(wallet)) {
+      if (id.isPresent() && other.endorses().equals(id)) {
+        sheet.row(
+            "show.endorsed",
+            words.text(
+                "share.credential",
+                other.kept().number(),
+                other.claimedIssuerName().orElse(other.issuerId())));
+      }
+    }
+  }
+
   private static void issuer(Sheet sheet, Words words, Facts facts) {
+    if (facts.isSelfAsserted()) {
+      sheet.row("show.issuer", words.text("show.issuer.self"));
+      sheet.more(facts.issuerId());
+      return;
+    }
     Optional<String> name = facts.claimedIssuerName();
     if (name.isPresent()) {
       sheet.row("show.issuer", words.text("show.issuer.claimed", Columns.cut(name.get(), 80)));
@@ -172,12 +228,13 @@ final class ShowCommand implements Command {
     sheet.more(what.description());
   }
 
-  private static void skills(Sheet sheet, List<SkillFinding> skills) {
+  private static void skills(
+      Sheet sheet, Words words, Vocabularies vocabularies, List<SkillFinding> skills) {
     for (SkillFinding.Outcome outcome : SkillFinding.Outcome.values()) {
       List<String> labels =
           skills.stream()
               .filter(finding -> finding.outcome() == outcome)
-              .map(SkillFinding::label)
+              .map(finding -> label(words, vocabularies, finding))
               .toList();
       for (int i = 0; i < labels.size(); i++) {
         if (i == 0) {
@@ -187,6 +244,14 @@ final class ShowCommand implements Command {
         }
       }
     }
+  }
+
+  /** In the reader's language where a list has it; else as the credential writes it. */
+  private static String label(Words words, Vocabularies vocabularies, SkillFinding finding) {
+    return vocabularies
+        .find(finding.skill().toString())
+        .map(concept -> concept.label(words.language()).in(words.language()))
+        .orElse(finding.label());
   }
 
   private static void shares(Sheet sheet, Words words, List<Share> shares) {

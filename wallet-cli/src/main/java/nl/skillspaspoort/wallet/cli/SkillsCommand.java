@@ -74,11 +74,17 @@ final class SkillsCommand implements Command {
                 + strongest.level().code()
                 + " "
                 + strongest.level().name(language)
-                + numbers(skill.evidence().stream().filter(SkillEvidence::isShown).toList()));
+                + numbers(skill.evidence().stream().filter(SkillEvidence::isShown).toList())
+                + endorsed(strongest));
       }
       others(index, shown, Outcome.NOT_SHOWN);
       others(index, shown, Outcome.UNKNOWN);
       others(index, shown, Outcome.SHOWN);
+    }
+
+    private String endorsed(SkillEvidence evidence) {
+      int times = evidence.proof().endorsements();
+      return times == 0 ? "" : ", " + session.words().text("skills.endorsed", times);
     }
 
     /** What is said about skills that nothing shows now; shown in what has ended comes last. */

@@ -15,6 +15,9 @@ import javax.imageio.ImageIO;
 import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.carrier.BadgePicture;
 import nl.skillspaspoort.core.carrier.CarrierException;
+import nl.skillspaspoort.core.claim.ClaimCode;
+import nl.skillspaspoort.core.claim.ClaimException;
+import nl.skillspaspoort.core.claim.ClaimFile;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -22,6 +25,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
+import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.WantedClaims;
@@ -46,6 +50,9 @@ final class Fixtures {
 
   private static final String SVG =
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"9\"/></svg>\n";
+
+  /** The code of the claim file. */
+  static final String CLAIM_CODE = "ABCD-EFGH-JKMN";
 
   /** The skill that the small badge shows. */
   private static final String IN_TEAMS = "60c78287-22eb-4103-9c8c-28deaa460da0";
@@ -138,6 +145,19 @@ final class Fixtures {
           "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status,code\n"
               + "Occupation,urn:example:o,7212,lasser,lasster,released,7212.1\n";
       case "request-incomplete" -> "{\"audience\":\"https://werkgever.example\"}";
+      case "claim" -> claim();
+      case "claimed-by-another" -> signedBy(TestKeys.stranger(), Credentials.small());
+      case "endorsement" -> endorsement(TestKeys.stranger(), Credentials.SMALL_ID);
+      case "endorsement-own" -> endorsement(TestKeys.holder(), Credentials.SMALL_ID);
+      case "endorsement-other" -> endorsement(TestKeys.stranger(), "urn:example:other");
+      case "endorsement-forged" ->
+          endorsement(TestKeys.stranger(), Credentials.SMALL_ID).replace("Gezien", "Bewezen");
+      case "did-web" ->
+          "{\"@context\":[\"https://www.w3.org/ns/did/v1\",\"https://w3id.org/security/multikey/v1\"],"
+              + "\"id\":\"did:web:school.example\",\"verificationMethod\":[{\"id\":\"did:web:school.example#key-1\","
+              + "\"type\":\"Multikey\",\"controller\":\"did:web:school.example\",\"publicKeyMultibase\":\""
+              + TestKeys.ISSUER.publicKey().multibase()
+              + "\"}],\"assertionMethod\":[\"did:web:school.example#key-1\"]}";
       case "evc-status" -> signed(withStatus(Credentials.evc()));
       case "trust-list" -> VerifyFixtures.trustList();
       case "trust-list-stranger" -> VerifyFixtures.trustListOfAStranger();
@@ -166,6 +186,50 @@ final class Fixtures {
       case "empty" -> "";
       default -> throw new IllegalArgumentException("no fixture " + fixture);
     };
+  }
+
+  private static String claim() {
+    try {
+      return new String(
+          ClaimFile.seal(
+                  "claim-1",
+                  TestKeys.did(TestKeys.ISSUER).value(),
+                  FixedClock.NOW.plusSeconds(86_400),
+                  Credentials.small(),
+                  ClaimCode.parse(CLAIM_CODE))
+              .bytes(),
+          StandardCharsets.UTF_8);
+    } catch (ClaimException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String signedBy(Signer signer, JsonObject credential) {
+    return Credentials.secured(credential.with("issuer", signer.keyId().controller()), signer)
+        .toJson();
+  }
+
+  private static String endorsement(Signer signer, String about) {
+    return Credentials.secured(
+            JsonObject.builder()
+                .put("@context", Credentials.small().get("@context").orElseThrow())
+                .put("id", "urn:example:endorsement")
+                .put(
+                    "type",
+                    JsonArray.ofStrings(List.of("VerifiableCredential", "EndorsementCredential")))
+                .put("name", "Aanbeveling")
+                .put("issuer", signer.keyId().controller())
+                .put("validFrom", DateTimeStamp.format(FixedClock.NOW))
+                .put(
+                    "credentialSubject",
+                    JsonObject.builder()
+                        .put("id", about)
+                        .put("type", JsonArray.ofStrings(List.of("EndorsementSubject")))
+                        .put("endorsementComment", "Gezien in drie projecten.")
+                        .build())
+                .build(),
+            signer)
+        .toJson();
   }
 
   private static JsonObject withStatus(JsonObject credential) {

@@ -28,6 +28,9 @@ final class HelpTest {
               "",
               "init",
               "add",
+              "claim",
+              "self-assert",
+              "endorse-request",
               "list",
               "show",
               "request",
@@ -70,8 +73,11 @@ final class HelpTest {
     }
     TestEnvironment tried =
         new TestEnvironment(folder, language)
-            .typing(TestWallets.PASSPHRASE, TestWallets.PASSPHRASE, TestWallets.PASSPHRASE);
-    String[] arguments = example.substring("skillspas ".length()).split(" ", -1);
+            .typing(
+                TestWallets.PASSPHRASE,
+                verb.equals("claim") ? Fixtures.CLAIM_CODE : TestWallets.PASSPHRASE,
+                TestWallets.PASSPHRASE);
+    String[] arguments = Script.arguments(example.substring("skillspas ".length()));
     assertThat(tried.run(arguments)).as(tried.said()).isZero();
   }
 
@@ -83,6 +89,9 @@ final class HelpTest {
     }
     for (String name : List.of("vraag.json", "request.json")) {
       Fixtures.write(folder.resolve(name), "request");
+    }
+    for (String name : List.of("ophaalbestand.json", "claim.json")) {
+      Fixtures.write(folder.resolve(name), "claim");
     }
     Fixtures.write(folder.resolve("first.json"), "small");
     assertThat(

@@ -173,7 +173,8 @@ final class Script {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static String[] arguments(String text) {
+  /** A command line in parts; double quotes hold an argument with spaces. */
+  static String[] arguments(String text) {
     List<String> arguments = new ArrayList<>();
     Matcher matcher = ARGUMENT.matcher(text);
     while (matcher.find()) {

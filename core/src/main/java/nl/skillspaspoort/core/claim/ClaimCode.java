@@ -1,4 +1,4 @@
-package nl.skillspaspoort.issuer.claim;
+package nl.skillspaspoort.core.claim;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -36,8 +36,13 @@ public final class ClaimCode {
     return new ClaimCode(text);
   }
 
-  /** Evenly from random bytes, of which some are passed over. */
-  static ClaimCode of(byte[] random) {
+  /**
+   * Evenly from random bytes, of which some are passed over.
+   *
+   * @param random at least 24 bytes that nobody can guess
+   * @throws IllegalArgumentException if they are too few
+   */
+  public static ClaimCode ofRandom(byte[] random) {
     StringBuilder text = new StringBuilder();
     int usable = 256 / ALPHABET.length() * ALPHABET.length();
     for (byte b : random) {

@@ -1,4 +1,4 @@
-package nl.skillspaspoort.issuer.claim;
+package nl.skillspaspoort.core.claim;
 
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -8,11 +8,13 @@ import nl.skillspaspoort.core.problem.ProblemException;
 public final class ClaimException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  ClaimException(Problem problem) {
+  /** For one problem. */
+  public ClaimException(Problem problem) {
     super(problem);
   }
 
-  static ClaimException of(ProblemCode code, String found, String expected) {
+  /** For one problem. */
+  public static ClaimException of(ProblemCode code, String found, String expected) {
     return new ClaimException(Problem.of(code, found, expected));
   }
 }

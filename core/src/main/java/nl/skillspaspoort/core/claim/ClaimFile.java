@@ -1,10 +1,11 @@
-package nl.skillspaspoort.issuer.claim;
+package nl.skillspaspoort.core.claim;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -37,6 +38,7 @@ public final class ClaimFile {
   public static final String PROOF_TYPE = "openid4vci-proof+jwt";
 
   private static final String TYPE = "SkillspaspoortClaim";
+  private static final Set<String> MEMBERS = Set.of("type", "claim", "issuer", "expires", "sealed");
   private static final int MEMORY_KIB = 64 << 10;
   private static final int PASSES = 3;
   private static final int KEY_BYTES = 32;
@@ -51,6 +53,11 @@ public final class ClaimFile {
 
   private ClaimFile(JsonObject json) throws JsonFormatException, EncodingException, ClaimException {
     this.json = json;
+    for (String name : json.names()) {
+      if (!MEMBERS.contains(name)) {
+        throw malformed("a member that nobody knows");
+      }
+    }
     if (!json.required("type", "").asString("/type").equals(TYPE)) {
       throw malformed("a file of another type");
     }
@@ -68,13 +75,30 @@ public final class ClaimFile {
    */
   public static ClaimFile parse(byte[] utf8) throws ClaimException {
     try {
-      return new ClaimFile(JsonReader.strict().readObject(utf8));
+      return of(JsonReader.strict().readObject(utf8));
+    } catch (JsonFormatException e) {
+      throw malformed("a file in another form");
+    }
+  }
+
+  static ClaimFile of(JsonObject json) throws ClaimException {
+    try {
+      return new ClaimFile(json);
     } catch (JsonFormatException | EncodingException e) {
       throw malformed("a file in another form");
     }
   }
 
-  static ClaimFile seal(
+  /**
+   * Seals what a person was awarded.
+   *
+   * @param claimId a random name, never used for another content
+   * @param issuer who will issue it
+   * @param expires from then on it can no longer be claimed
+   * @param content the credential as it was prepared, without proof
+   * @param code its code, never used for another content
+   */
+  public static ClaimFile seal(
       String claimId, String issuer, Instant expires, JsonObject content, ClaimCode code) {
     try {
       JsonObject head = head(claimId, issuer, expires);
@@ -98,8 +122,8 @@ public final class ClaimFile {
         .build();
   }
 
-  private static Cipher cipher(int mode, String claimId, ClaimCode code, JsonObject head)
-      throws GeneralSecurityException {
+  /** The key that only whoever knows the code can make; the caller wipes it. */
+  static byte[] key(String claimId, ClaimCode code) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -111,6 +135,12 @@ public final class ClaimFile {
             .build());
     byte[] key = new byte[KEY_BYTES];
     generator.generateBytes(code.text().getBytes(StandardCharsets.US_ASCII), key);
+    return key;
+  }
+
+  private static Cipher cipher(int mode, String claimId, ClaimCode code, JsonObject head)
+      throws GeneralSecurityException {
+    byte[] key = key(claimId, code);
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       // One key seals one content: name and code are never used again, so the nonce may be fixed.
@@ -175,12 +205,18 @@ public final class ClaimFile {
     return expires;
   }
 
+  /** The file as data. */
+  public JsonObject toJson() {
+    return json;
+  }
+
   /** The file, in UTF-8. */
   public byte[] bytes() {
     return json.toJson().getBytes(StandardCharsets.UTF_8);
   }
 
-  static ClaimException malformed(String found) {
+  /** For a file that is not what it was, or never was one. */
+  public static ClaimException malformed(String found) {
     return ClaimException.of(ProblemCode.CLAIM_MALFORMED, found, "a claim file as it was given");
   }
 
