@@ -26,6 +26,9 @@ interface Environment {
   /** The person at the keyboard, if there is one. */
   Optional<Terminal> terminal();
 
+  /** True if somebody looks at the answer on a terminal. */
+  boolean isTerminal();
+
   /** An open file descriptor. */
   InputStream descriptor(int number) throws IOException;
 

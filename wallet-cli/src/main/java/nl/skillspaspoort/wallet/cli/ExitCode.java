@@ -1,5 +1,8 @@
 package nl.skillspaspoort.wallet.cli;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How a command ended, for scripts. Ordered by weight: of several files the heaviest counts. */
 enum ExitCode {
   /** It was done. */
@@ -21,6 +24,15 @@ enum ExitCode {
 
   int number() {
     return number;
+  }
+
+  /** The numbers, from small to large, as text. */
+  static List<String> numbers() {
+    return Arrays.stream(values())
+        .map(ExitCode::number)
+        .sorted()
+        .map(String::valueOf)
+        .toList();
   }
 
   ExitCode heavier(ExitCode other) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -53,17 +55,21 @@ final class ListCommand implements Command {
     Words words = session.words();
     Instant now = session.environment().clock().instant();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line(
+    if (!session.plain()) {
+      lines.add(
+          line(
+              session,
             words.text("list.number"),
             words.text("list.title"),
             words.text("list.issuer"),
             words.text("list.validity")));
+    }
     for (KeptCredential kept : all) {
       try {
         Facts facts = Facts.of(kept);
         lines.add(
             line(
+                session,
                 kept.number().toString(),
                 facts.title(),
                 facts.isSelfAsserted()
@@ -71,13 +77,19 @@ final class ListCommand implements Command {
                     : facts.claimedIssuerName().orElse(facts.issuerId()),
                 validity(words, facts, now)));
       } catch (CredentialFormatException e) {
-        lines.add(line(kept.number().toString(), words.text("unreadable"), "", ""));
+        lines.add(line(session, kept.number().toString(), words.text("unreadable"), "", ""));
       }
     }
     lines.forEach(session.printer()::answer);
   }
 
-  private static String line(String number, String title, String issuer, String validity) {
+  private static String line(
+      Session session, String number, String title, String issuer, String validity) {
+    if (session.plain()) {
+      return Stream.of(number + ". " + title, issuer, validity)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining("; "));
+    }
     String right = " ".repeat(Math.max(0, NUMBER - number.length())) + number;
     return (right
             + "  "

@@ -3,14 +3,15 @@ package nl.skillspaspoort.wallet.cli;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,6 +20,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * The program {@code skillspas}.
@@ -102,6 +104,11 @@ public final class Main {
     }
   }
 
+  /** All commands, with their help in one language. */
+  static CommandLine commands(Words words) {
+    return commands(new Skillspas(), words);
+  }
+
   private static CommandLine commands(Skillspas root, Words words) {
     CommandLine commands =
         new CommandLine(root)
@@ -128,8 +135,16 @@ public final class Main {
             .addSubcommand(new ConfigCommand())
             .addSubcommand(new VocabularyCommand())
             .addSubcommand(new ScreenCommand())
-            .addSubcommand(new TrustListCommand());
+            .addSubcommand(new TrustListCommand())
+            .addSubcommand(new CompletionCommand());
     commands.setResourceBundle(new HelpTexts(words));
+    Map<String, String> exits = new LinkedHashMap<>();
+    ExitCode.numbers().forEach(code -> exits.put(code, words.text("exit." + code)));
+    commands
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading(words.text("usage.exitCodeListHeading"))
+        .exitCodeList(exits);
     commands.setExpandAtFiles(false);
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setUsageHelpAutoWidth(false);

@@ -42,6 +42,13 @@ final class Options {
   private boolean json;
 
   @Option(
+      names = "--plain",
+      descriptionKey = "option.plain",
+      scope = ScopeType.INHERIT,
+      order = 103)
+  private boolean plain;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       descriptionKey = "option.help",
@@ -56,6 +63,10 @@ final class Options {
 
   Optional<Integer> passphraseDescriptor() {
     return passphraseDescriptor;
+  }
+
+  boolean plain() {
+    return plain;
   }
 
   boolean json() {

@@ -34,6 +34,11 @@ final class Printer {
     out.print(plain(line) + "\n");
   }
 
+  /** The same in bold: the only escape sequences that are ours. */
+  void heading(String line) {
+    out.print("\u001b[1m" + plain(line) + "\u001b[0m\n");
+  }
+
   /** The answer as data, indented. */
   void answer(JsonValue json) {
     JsonWriter.pretty(json).lines().forEach(this::answer);

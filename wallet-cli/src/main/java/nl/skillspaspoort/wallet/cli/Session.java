@@ -60,6 +60,25 @@ final class Session {
     return options.json();
   }
 
+  /** True if columns and cut text are in the way, as for somebody who listens. */
+  boolean plain() {
+    return options.plain();
+  }
+
+  /** A line above others, in bold where that can be seen; it says the same without. */
+  void heading(String line) {
+    boolean decorated =
+        environment.isTerminal()
+            && !plain()
+            && environment.variable("NO_COLOR").isEmpty()
+            && !environment.variable("TERM").equals(Optional.of("dumb"));
+    if (decorated) {
+      printer.heading(line);
+    } else {
+      printer.answer(line);
+    }
+  }
+
   /** Prints a line of the answer from the texts. */
   void answer(String key, Object... arguments) {
     printer.answer(words.text(key, arguments));
@@ -279,6 +298,11 @@ final class Session {
         .terminal()
         .flatMap(terminal -> terminal.readLine(words.text(promptKey)))
         .map(String::strip);
+  }
+
+  /** True if the passphrase came along. */
+  boolean hasPassphrase() {
+    return options.passphraseDescriptor().isPresent();
   }
 
   /** True if somebody or something can give the passphrase. */

@@ -15,40 +15,55 @@ final class Sheet {
   private static final int MOST_LINES = 3;
   private static final int MOST_LINES_IN_FULL = 40;
 
+  private final Session session;
   private final Printer printer;
   private final Words words;
 
   Sheet(Session session) {
+    this.session = session;
     this.printer = session.printer();
     this.words = session.words();
   }
 
   /** A label and a value. */
   void row(String labelKey, String value) {
-    value(Columns.fit(words.text(labelKey), LABEL), value, MOST_LINES);
+    labelled(words.text(labelKey), value);
   }
 
   /** A label and a value that may be long, because it has to be read before saying yes. */
   void rowInFull(String labelKey, String value) {
-    value(Columns.fit(words.text(labelKey), LABEL), value, MOST_LINES_IN_FULL);
+    value(words.text(labelKey), value, MOST_LINES_IN_FULL);
   }
 
   /** A label and a value that somebody will copy. */
   void rowUnbroken(String labelKey, String value) {
-    printer.answer(Columns.fit(words.text(labelKey), LABEL) + value);
+    printer.answer(start(words.text(labelKey)) + value);
   }
 
   /** A label that comes with its value. */
   void labelled(String label, String value) {
-    value(Columns.fit(label, LABEL), value, MOST_LINES);
+    value(label, value, MOST_LINES);
   }
 
   /** A value under the one before it. */
   void more(String value) {
-    value(" ".repeat(LABEL), value, MOST_LINES);
+    value("", value, MOST_LINES);
   }
 
-  private void value(String start, String value, int mostLines) {
+  /** The label in its column; for somebody who listens, before a colon. */
+  private String start(String label) {
+    if (!session.plain()) {
+      return Columns.fit(label, LABEL);
+    }
+    return label.isEmpty() ? "" : label + ": ";
+  }
+
+  private void value(String label, String value, int mostLines) {
+    String start = start(label);
+    if (session.plain()) {
+      printer.answer(start + value);
+      return;
+    }
     List<String> lines = Columns.wrap(value, WIDTH - LABEL - CONTINUED.length(), mostLines);
     printer.answer((start + lines.get(0)).stripTrailing());
     for (String line : lines.subList(1, lines.size())) {
@@ -58,6 +73,10 @@ final class Sheet {
 
   /** One of several values under a heading, in full; of a very long one its length is told. */
   void indented(String value) {
+    if (session.plain()) {
+      printer.answer(value);
+      return;
+    }
     int room = WIDTH - HANGING.length();
     List<String> lines = Columns.wrap(value, room, MOST_LINES_IN_FULL);
     if (Columns.cut(value, room * MOST_LINES_IN_FULL).length() < Printer.plain(value).length()) {
@@ -71,8 +90,12 @@ final class Sheet {
 
   /** A line of its own. */
   void heading(String value) {
+    if (session.plain()) {
+      printer.answer(value);
+      return;
+    }
     List<String> lines = Columns.wrap(value, WIDTH - HANGING.length(), MOST_LINES);
-    printer.answer(lines.get(0));
+    session.heading(lines.get(0));
     for (String line : lines.subList(1, lines.size())) {
       printer.answer(HANGING + line);
     }

@@ -110,11 +110,11 @@ final class SkillsCommand implements Command {
 
     private String label(ProvenSkill skill) {
       Label label = vocabularies.label(skill.skill(), session.words().language());
-      return Columns.fit(
+      String text =
           label.language().isPresent()
               ? label.in(session.words().language())
-              : skill.claimedLabel(),
-          LABEL);
+              : skill.claimedLabel();
+      return session.plain() ? text + ":" : Columns.fit(text, LABEL);
     }
 
     private String numbers(List<SkillEvidence> evidence) {

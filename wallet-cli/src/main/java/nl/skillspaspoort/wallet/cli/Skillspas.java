@@ -1,11 +1,13 @@
 package nl.skillspaspoort.wallet.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** {@code skillspas} without a verb: says what to do next. */
 @CommandLine.Command(
@@ -27,7 +29,7 @@ final class Skillspas implements Command {
   }
 
   @Override
-  public ExitCode run(Session session) throws UsageException, WalletException {
+  public ExitCode run(Session session) throws UsageException, WalletException, IOException {
     if (version) {
       session.answer("version", Optional.ofNullable(implementationVersion()).orElse("?"));
       return ExitCode.DONE;
@@ -37,7 +39,14 @@ final class Skillspas implements Command {
     if (session.walletExists()) {
       session.answer("start.wallet", session.directory());
       session.answer("start.blank");
-      session.answer("start.can");
+      if (isEmpty(session)) {
+        session.answer("start.empty");
+        table(session, List.of("add"));
+        session.answer("start.blank");
+        session.answer("start.then");
+      } else {
+        session.answer("start.can");
+      }
       table(session, VERBS);
     } else {
       session.answer("start.begin");
@@ -49,6 +58,17 @@ final class Skillspas implements Command {
     session.answer("start.blank");
     session.answer("start.more");
     return ExitCode.DONE;
+  }
+
+  /** Looks only if the passphrase came along: for advice nobody has to type it. */
+  private static boolean isEmpty(Session session)
+      throws UsageException, WalletException, IOException {
+    if (!session.hasPassphrase()) {
+      return false;
+    }
+    try (Wallet wallet = session.open()) {
+      return wallet.list().isEmpty();
+    }
   }
 
   /** What to type, and what that does, in columns. */

@@ -82,6 +82,11 @@ final class SystemEnvironment implements Environment {
   }
 
   @Override
+  public boolean isTerminal() {
+    return console.isPresent();
+  }
+
+  @Override
   public InputStream descriptor(int number) throws IOException {
     if (number == 0) {
       return System.in;

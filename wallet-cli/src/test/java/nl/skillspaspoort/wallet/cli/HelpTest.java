@@ -35,6 +35,7 @@ final class HelpTest {
               "show",
               "request",
               "share",
+              "completion",
               "skills",
               "gap",
               "plan",

@@ -27,6 +27,7 @@ import nl.skillspaspoort.wallet.WalletException;
  * remove NAME                it is gone
  * chmod MODE NAME            its rights are these (rw-r--r--)
  * typing LINE | LINE         the next command has a keyboard, on which somebody types these lines
+ * looking                    the next command writes to a terminal
  * stdin NAME                 the next command reads this file
  * fd N TEXT                  the next command has this open (3 is always open, with the passphrase)
  * env NAME VALUE             the next command has this environment variable
@@ -135,6 +136,7 @@ final class Script {
                 folder.resolve(words[2]), PosixFilePermissions.fromString(words[1]));
         case "remove" -> Files.delete(folder.resolve(words[1]));
         case "typing" -> next.typing(line.substring(6).strip().split(" \\| ", -1));
+        case "looking" -> next.looking();
         case "stdin" -> next.reading(Files.readString(folder.resolve(words[1])));
         case "fd" -> next.descriptor(Integer.parseInt(words[1]), words[2]);
         case "env" -> next.variable(words[1], words[2]);

@@ -40,6 +40,7 @@ final class TestEnvironment implements Environment {
   private Optional<Deque<String>> typed = Optional.empty();
   private Optional<Map<String, String>> published = Optional.empty();
   private Runnable meanwhile = () -> {};
+  private boolean looking;
   private byte[] in = new byte[0];
   private InstantSource clock = FixedClock.atNow();
 
@@ -128,6 +129,17 @@ final class TestEnvironment implements Environment {
                 return Optional.ofNullable(lines.poll());
               }
             });
+  }
+
+  /** Somebody looks at a terminal. */
+  TestEnvironment looking() {
+    looking = true;
+    return this;
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return looking;
   }
 
   @Override

@@ -48,6 +48,7 @@ final class WordsTest {
           "disclosure.skill.",
           "label.",
           "period.",
+          "exit.",
           "verify.VALID",
           "verify.INVALID",
           "verify.UNDETERMINED",
