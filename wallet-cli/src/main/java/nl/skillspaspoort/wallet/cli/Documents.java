@@ -54,8 +54,7 @@ public final class Documents {
   private static void page(Path folder, CommandLine command, Words words, String version)
       throws IOException {
     String name = command.getCommandSpec().qualifiedName("-");
-    Files.writeString(
-        folder.resolve(name + ".1"), ManualPage.of(command, words, version));
+    Files.writeString(folder.resolve(name + ".1"), ManualPage.of(command, words, version));
     for (CommandLine each : command.getSubcommands().values()) {
       page(folder, each, words, version);
     }

@@ -28,11 +28,7 @@ enum ExitCode {
 
   /** The numbers, from small to large, as text. */
   static List<String> numbers() {
-    return Arrays.stream(values())
-        .map(ExitCode::number)
-        .sorted()
-        .map(String::valueOf)
-        .toList();
+    return Arrays.stream(values()).map(ExitCode::number).sorted().map(String::valueOf).toList();
   }
 
   ExitCode heavier(ExitCode other) {

@@ -48,8 +48,7 @@ final class FishCompletion {
         command.getSubcommands().values().stream()
             .filter(each -> !each.getCommandSpec().usageMessage().hidden())
             .toList();
-    String names =
-        shown.stream().map(CommandLine::getCommandName).collect(Collectors.joining(" "));
+    String names = shown.stream().map(CommandLine::getCommandName).collect(Collectors.joining(" "));
     for (CommandLine each : shown) {
       CommandSpec spec = each.getCommandSpec();
       String open =
@@ -78,9 +77,7 @@ final class FishCompletion {
   }
 
   private static String describe(String[] text) {
-    return " -d '"
-        + String.join(" ", text).replace("\\", "\\\\").replace("'", "\\'")
-        + "'";
+    return " -d '" + String.join(" ", text).replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   private void line(String condition, String rest) {

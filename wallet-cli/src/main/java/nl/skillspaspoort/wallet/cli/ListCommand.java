@@ -59,10 +59,10 @@ final class ListCommand implements Command {
       lines.add(
           line(
               session,
-            words.text("list.number"),
-            words.text("list.title"),
-            words.text("list.issuer"),
-            words.text("list.validity")));
+              words.text("list.number"),
+              words.text("list.title"),
+              words.text("list.issuer"),
+              words.text("list.validity")));
     }
     for (KeptCredential kept : all) {
       try {

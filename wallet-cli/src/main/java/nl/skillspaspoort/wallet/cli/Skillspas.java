@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** {@code skillspas} without a verb: says what to do next. */
 @CommandLine.Command(

@@ -40,7 +40,8 @@ final class CompletionTest {
             + " echo \"${COMPREPLY[@]}\"";
     assertThat(Tool.run(folder, "bash", "-c", complete.formatted("self-a", 1)).output().strip())
         .isEqualTo("self-assert");
-    assertThat(Tool.run(folder, "bash", "-c", complete.formatted("add --keep-f", 2)).output().strip())
+    assertThat(
+            Tool.run(folder, "bash", "-c", complete.formatted("add --keep-f", 2)).output().strip())
         .isEqualTo("--keep-foreign");
   }
 

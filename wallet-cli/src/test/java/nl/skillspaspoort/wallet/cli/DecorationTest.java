@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bold is decoration: only on a terminal, never against somebody's wish, and never the only sign. */
+/**
+ * Bold is decoration: only on a terminal, never against somebody's wish, and never the only sign.
+ */
 @Tag("T94")
 final class DecorationTest {
   private static final String BOLD = "\u001b[1m";

@@ -96,7 +96,9 @@ final class TerminalTest {
   void sharing_isAskedFirst_andOnlyYesShares() throws Exception {
     wallet();
     Fixtures.write(folder.resolve("vraag.json"), "request");
-    String[] share = {"share", "1", "--request", "vraag.json", "--out", "antwoord.json", "--lang=nl"};
+    String[] share = {
+      "share", "1", "--request", "vraag.json", "--out", "antwoord.json", "--lang=nl"
+    };
 
     run(share);
     see("Uw wachtzin:");
@@ -133,7 +135,9 @@ final class TerminalTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Files.writeString(
         folder.resolve("run"),
-        "clear\necho 'run " + runs + "'\n'"
+        "clear\necho 'run "
+            + runs
+            + "'\n'"
             + java
             + "' -XX:TieredStopAtLevel=1 -cp '"
             + System.getProperty("java.class.path")
