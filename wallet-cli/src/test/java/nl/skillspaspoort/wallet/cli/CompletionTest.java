@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import nl.skillspaspoort.core.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,15 @@ final class CompletionTest {
     String complete =
         "source ./script; COMP_WORDS=(skillspas %s); COMP_CWORD=%s; _complete_skillspas skillspas 2>/dev/null;"
             + " echo \"${COMPREPLY[@]}\"";
-    assertThat(Tool.run(folder, "bash", "-c", complete.formatted("self-a", 1)).output().strip())
+    assertThat(
+            Tool.run(folder, "bash", "-c", String.format(Locale.ROOT, complete, "self-a", 1))
+                .output()
+                .strip())
         .isEqualTo("self-assert");
     assertThat(
-            Tool.run(folder, "bash", "-c", complete.formatted("add --keep-f", 2)).output().strip())
+            Tool.run(folder, "bash", "-c", String.format(Locale.ROOT, complete, "add --keep-f", 2))
+                .output()
+                .strip())
         .isEqualTo("--keep-foreign");
   }
 
@@ -65,13 +71,20 @@ final class CompletionTest {
     script(Language.NL, "fish");
     Tool.assumeThereIs("fish");
     String complete = "source ./script; complete -C 'skillspas %s'";
-    assertThat(Tool.run(folder, "fish", "-c", complete.formatted("self")).output())
+    assertThat(
+            Tool.run(folder, "fish", "-c", String.format(Locale.ROOT, complete, "self")).output())
         .isEqualTo("self-assert\tZeg zelf wat u kunt.\n");
-    assertThat(Tool.run(folder, "fish", "-c", complete.formatted("add --keep-f")).output())
+    assertThat(
+            Tool.run(folder, "fish", "-c", String.format(Locale.ROOT, complete, "add --keep-f"))
+                .output())
         .startsWith("--keep-foreign\t");
-    assertThat(Tool.run(folder, "fish", "-c", complete.formatted("share --as ")).output())
+    assertThat(
+            Tool.run(folder, "fish", "-c", String.format(Locale.ROOT, complete, "share --as "))
+                .output())
         .contains("proof", "jwt", "sd-jwt");
-    assertThat(Tool.run(folder, "fish", "-c", complete.formatted("trust-list si")).output())
+    assertThat(
+            Tool.run(folder, "fish", "-c", String.format(Locale.ROOT, complete, "trust-list si"))
+                .output())
         .startsWith("sign\t");
   }
 
