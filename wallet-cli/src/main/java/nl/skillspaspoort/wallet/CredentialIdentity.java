@@ -15,9 +15,7 @@ record CredentialIdentity(String issuer, String id) {
 
   /** Empty for a credential without identifier: it has no versions. */
   static Optional<CredentialIdentity> of(CredentialClaims claims) {
-    return claims
-        .id()
-        .map(id -> new CredentialIdentity(normal(claims.issuer().id()), normal(id)));
+    return claims.id().map(id -> new CredentialIdentity(normal(claims.issuer().id()), normal(id)));
   }
 
   /** Trimmed and percent-decoded; of URLs, not of forms: a plus is a plus. */

@@ -15,9 +15,9 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.status.StatusList;
 import nl.skillspaspoort.core.status.StatusListCredential;
-import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -102,7 +102,9 @@ final class EndorserTest {
 
   private static List<ProblemCode> codes(
       EndorsementRequest request, SignedCredential credential, List<StatusList> lists) {
-    return Endorser.warnings(request, credential.unverified(), lists).stream().map(Problem::code).toList();
+    return Endorser.warnings(request, credential.unverified(), lists).stream()
+        .map(Problem::code)
+        .toList();
   }
 
   private static List<StatusList> lists(StatusPublisher publisher, Path out) throws Exception {
