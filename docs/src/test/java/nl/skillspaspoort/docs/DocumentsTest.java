@@ -62,7 +62,8 @@ final class DocumentsTest {
           "nl.skillspaspoort.verifier.*",
           "nl.skillspaspoort.verifier.outcome.*",
           "nl.skillspaspoort.verifier.policy.*",
-          "nl.skillspaspoort.wallet.*");
+          "nl.skillspaspoort.wallet.*",
+          "nl.skillspaspoort.wallet.store.*");
 
   @TestFactory
   Stream<DynamicTest> everyLink_leadsSomewhere() {

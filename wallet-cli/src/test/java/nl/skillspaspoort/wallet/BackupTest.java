@@ -216,6 +216,23 @@ final class BackupTest {
   }
 
   @Test
+  void manyAtOnce_areAsOneByOne() throws Exception {
+    try (Wallet many = TestWallets.inMemory();
+        Wallet single = TestWallets.inMemory()) {
+      single.add(evc());
+      single.add(small(0));
+      single.add(small(60));
+      assertThat(many.addAll(List.of(evc(), small(0), small(60))))
+          .extracting(KeptCredential::number)
+          .containsExactly(ONE, TWO, TWO);
+      assertThat(many.list()).isEqualTo(single.list());
+      assertCode(() -> many.addAll(List.of(other(), evc())), ProblemCode.CREDENTIAL_EXISTS);
+      assertCode(() -> many.addAll(List.of(other(), small(30))), ProblemCode.CREDENTIAL_OLDER);
+      assertThat(many.list()).isEqualTo(single.list());
+    }
+  }
+
+  @Test
   void forgottenPassphrase_isReplacedByTheCode() throws Exception {
     InMemoryStore store = new InMemoryStore();
     TestWallets.at(store).create(TestWallets.passphrase(), code).close();

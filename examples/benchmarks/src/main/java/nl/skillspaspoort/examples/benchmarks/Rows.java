@@ -81,6 +81,19 @@ final class Rows {
           Row.time("gap, 1,000 skills, 3,039 occupations", "SkillsBenchmark.allOccupations"),
           Row.time("import of an ESCO download", "SkillsBenchmark.importOfEsco"));
 
+  /** Ten times as many may take ten times as long, and the noise of a shared machine. */
+  private static final List<Row> WALLET =
+      Stream.of("list", "skills", "add")
+          .flatMap(
+              what -> {
+                Row small =
+                    Row.time("wallet of 1,000: " + what, "WalletBenchmark." + what + ":1000");
+                Row large =
+                    Row.time("wallet of 10,000: " + what, "WalletBenchmark." + what + ":10000");
+                return Stream.of(small, large.atMost(13, small));
+              })
+          .toList();
+
   private static final List<Row> SELECTIVE =
       Stream.of("ecdsa-sd-2023", "bbs-2023")
           .flatMap(
@@ -96,7 +109,9 @@ final class Rows {
 
   /** All rows. */
   static List<Row> all() {
-    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS, SELECTIVE).flatMap(List::stream).toList();
+    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS, WALLET, SELECTIVE)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Row size(int skills) {
