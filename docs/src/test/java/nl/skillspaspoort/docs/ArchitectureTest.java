@@ -134,8 +134,7 @@ final class ArchitectureTest {
         .resideInAPackage(WALLET)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT)
-                .and(not(resideInAnyPackage(CORE, VERIFIER, PICTURE, WALLET))))
+            resideInAPackage(ROOT).and(not(resideInAnyPackage(CORE, VERIFIER, PICTURE, WALLET))))
         .check(MAIN_CODE);
   }
 
