@@ -19,7 +19,14 @@ import org.junit.jupiter.api.Test;
 final class ReleaseTest {
   private static final Path ROOT = Path.of("..");
   private static final Set<String> LICENCES =
-      Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "MIT", "MPL-2.0 OR EPL-1.0");
+      Set.of(
+          "Apache-2.0",
+          "BSD-2-Clause",
+          "BSD-3-Clause",
+          "EPL-2.0",
+          "MIT",
+          "MPL-2.0 OR EPL-1.0",
+          "OFL-1.1");
 
   /** Made by the build of each module before the tests here run. */
   private static final Path DEPENDENCIES = Path.of("target", "runtime-dependencies.txt");
