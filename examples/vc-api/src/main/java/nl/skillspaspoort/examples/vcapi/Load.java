@@ -47,6 +47,7 @@ final class Load implements Callable<Integer> {
   private static final int MALFORMED = 5_000;
   private static final int AT_ONCE = 500;
   private static final double GROWTH = 1.5;
+
   /** Shorter runs see too few collections to tell what stays. */
   private static final int JUDGED_FROM = 20;
 

@@ -33,28 +33,41 @@ final class Service implements AutoCloseable {
       throws IOException {
     this.limits = limits;
     SSLContext tls = SelfSigned.context(clock.instant(), addresses);
-    try {
-      int boundHttp = httpPort;
-      int boundHttps = httpsPort;
-      for (InetAddress address : addresses) {
-        HttpServer http = HttpServer.create(new InetSocketAddress(address, boundHttp), BACKLOG);
-        servers.add(http);
-        HttpsServer https = HttpsServer.create(new InetSocketAddress(address, boundHttps), BACKLOG);
-        servers.add(https);
-        https.setHttpsConfigurator(new HttpsConfigurator(tls));
-        boundHttp = http.getAddress().getPort();
-        boundHttps = https.getAddress().getPort();
+    int boundHttp = httpPort;
+    int boundHttps = httpsPort;
+    for (InetAddress address : addresses) {
+      try {
+        listen(address, boundHttp, boundHttps, tls);
+      } catch (IOException e) {
+        if (servers.isEmpty()) {
+          workers.shutdown();
+          throw e;
+        }
+        // Such as IPv6 where it is off; the URLs name the first address.
+        continue;
       }
-      String host = host(addresses.get(0));
-      this.httpBase = "http://" + host + ":" + boundHttp;
-      this.httpsBase = "https://" + host + ":" + boundHttps;
-    } catch (IOException e) {
-      servers.forEach(server -> server.stop(0));
-      workers.shutdown();
-      throw e;
+      boundHttp = servers.get(0).getAddress().getPort();
+      boundHttps = servers.get(1).getAddress().getPort();
     }
+    String host = host(addresses.get(0));
+    this.httpBase = "http://" + host + ":" + boundHttp;
+    this.httpsBase = "https://" + host + ":" + boundHttps;
     StatusHost status = new StatusHost(httpsBase, keys.signer(KeyAlgorithm.ED25519), clock);
     this.gate = new Gate(Routes.of(keys, status, traffic, clock), limits, traffic);
+  }
+
+  private void listen(InetAddress address, int httpPort, int httpsPort, SSLContext tls)
+      throws IOException {
+    HttpServer http = HttpServer.create(new InetSocketAddress(address, httpPort), BACKLOG);
+    try {
+      HttpsServer https = HttpsServer.create(new InetSocketAddress(address, httpsPort), BACKLOG);
+      https.setHttpsConfigurator(new HttpsConfigurator(tls));
+      servers.add(http);
+      servers.add(https);
+    } catch (IOException e) {
+      http.stop(0);
+      throw e;
+    }
   }
 
   /**
