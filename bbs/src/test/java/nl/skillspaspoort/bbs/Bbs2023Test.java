@@ -3,6 +3,7 @@ package nl.skillspaspoort.bbs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
@@ -124,6 +125,37 @@ class Bbs2023Test {
                     "credentialSubject",
                     subject.with("result", JsonArray.of(result.without("status"))))))
         .isEqualTo(ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+  }
+
+  /**
+   * A proof may hide 4,096 messages. Each costs its point before anything else is known, so one
+   * more is refused by its length alone.
+   */
+  @Tag("T22")
+  @Test
+  void moreHiddenMessagesThanAnyDocumentHas_areRefusedUnread() throws Exception {
+    assertThat(refusal(withProofOf(272 + 32 * 4_096)))
+        .isEqualTo(ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+    assertThat(refusal(withProofOf(272 + 32 * 4_097))).isEqualTo(ProblemCode.PROOF_MALFORMED);
+  }
+
+  /** The derived proof value with zeros of this length where the BBS proof is. */
+  private static JsonObject withProofOf(int length) throws Exception {
+    byte[] value = value(shown);
+    // Three bytes of header, an array of five, and the byte string with its length in two bytes.
+    assertThat(value[4]).isEqualTo((byte) 0x59);
+    int old = (value[5] & 0xff) << 8 | value[6] & 0xff;
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    changed.write(value, 0, 4);
+    changed.write(0x5a);
+    changed.write(length >>> 24);
+    changed.write(length >>> 16);
+    changed.write(length >>> 8);
+    changed.write(length);
+    changed.write(new byte[length]);
+    changed.write(value, 7 + old, value.length - 7 - old);
+    JsonObject proof = (JsonObject) shown.get("proof").orElseThrow();
+    return shown.with("proof", proof.with("proofValue", Multibase.base64(changed.toByteArray())));
   }
 
   @Tag("T33")

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.testkit.SharedVectors;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,19 +23,10 @@ final class ConformanceTest {
   private static final TestSources TESTS = TestSources.under(Path.of("..").toAbsolutePath());
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| (.+) \\|$");
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
-  private static final Pattern THREAT = Pattern.compile("T(\\d+)");
-
-  /** The threats that concern signatures, JSON-LD, SD-JWT, and the first ones of the network. */
-  private static final List<Integer> THREATS =
-      Stream.of(
-              IntStream.rangeClosed(1, 18), IntStream.rangeClosed(27, 48), IntStream.of(49, 60, 62))
-          .flatMap(IntStream::boxed)
-          .toList();
 
   private record Row(String line, String tests) {
     boolean isHeading() {
-      return line.startsWith("---")
-          || Set.of("the specification asks", "threat", "folder").contains(line);
+      return line.startsWith("---") || Set.of("the specification asks", "folder").contains(line);
     }
   }
 
@@ -100,31 +87,5 @@ final class ConformanceTest {
     }
     assertThat(folders).hasSizeGreaterThanOrEqualTo(21);
     return folders.stream();
-  }
-
-  /** A test counts for a threat only if it says so itself. */
-  @Test
-  void everyThreat_hasTestsThatNameIt() {
-    Map<Integer, Set<String>> tagged = TESTS.byThreat();
-    Map<Integer, Set<String>> listed = new TreeMap<>();
-    for (Row row : rows()) {
-      Matcher threat = THREAT.matcher(row.line().split(" ", 2)[0]);
-      if (threat.matches()) {
-        listed.put(Integer.valueOf(threat.group(1)), names(row.tests()));
-      }
-    }
-    assertThat(listed.keySet()).containsAll(THREATS);
-    listed.forEach(
-        (threat, names) ->
-            assertThat(tagged.getOrDefault(threat, Set.of())).as("T%s", threat).containsAll(names));
-  }
-
-  private static Set<String> names(String tests) {
-    Set<String> names = new TreeSet<>();
-    Matcher named = NAMED.matcher(tests);
-    while (named.find()) {
-      names.add(named.group(1));
-    }
-    return names;
   }
 }

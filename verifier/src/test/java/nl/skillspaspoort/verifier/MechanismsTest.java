@@ -4,12 +4,14 @@ import static nl.skillspaspoort.verifier.Token.REQUEST;
 import static nl.skillspaspoort.verifier.Token.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import nl.skillspaspoort.core.carrier.BadgePicture;
 import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
@@ -151,6 +153,31 @@ final class MechanismsTest {
   /**
    * What the contexts do not define is refused when it is signed, whatever the signature covers.
    */
+  /**
+   * Encrypted tokens are no way in: they are refused by their form, before anything is inflated.
+   */
+  @Test
+  @Tag("T26")
+  void encryptedToken_isRefusedUnopened() {
+    for (String header :
+        List.of(
+            "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"DEF\",\"typ\":\"vc+jwt\"}",
+            "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A256GCM\",\"p2c\":2147483647,\"typ\":\"vc+jwt\"}")) {
+      String first = Base64Url.encode(header.getBytes(StandardCharsets.UTF_8));
+      for (String token : List.of(first + "..AAAA.AAAA.AAAA", first + ".AAAA.AAAA")) {
+        VerificationResult result = Verifier.builder().build().verify(token);
+        assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(result.problems())
+            .extracting(problem -> problem.code())
+            .containsAnyOf(
+                ProblemCode.PARSING_ERROR,
+                ProblemCode.JWS_MALFORMED,
+                ProblemCode.JWS_HEADER_NOT_ALLOWED,
+                ProblemCode.ALG_NOT_ALLOWED);
+      }
+    }
+  }
+
   @Test
   @Tag("T27")
   void undefinedMember_isNotSigned() {

@@ -3,6 +3,7 @@ package nl.skillspaspoort.verifier;
 import static nl.skillspaspoort.verifier.Token.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,10 @@ import nl.skillspaspoort.core.proof.Cryptosuites;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.ProofOptions;
 import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.status.BitstringStatusList;
+import nl.skillspaspoort.core.status.BitstringStatusListEntry;
+import nl.skillspaspoort.core.status.StatusListCredential;
+import nl.skillspaspoort.core.status.StatusPurpose;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -31,6 +36,7 @@ import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import nl.skillspaspoort.verifier.status.StatusLists;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +192,58 @@ final class SelectiveDisclosureTest {
       return;
     }
     throw new AssertionError("it was signed");
+  }
+
+  /** A part that is left out could be the purpose, or another list. */
+  @Tag("T43")
+  @Tag("T49")
+  @Test
+  void statusListOfWhichPartsMayBeWithheld_saysNothing() throws ProblemException {
+    BitstringStatusListEntry entry =
+        new BitstringStatusListEntry("https://status.example/1", 7, StatusPurpose.REVOCATION);
+    JsonObject credential =
+        Credentials.secured(
+            Credentials.evc()
+                .with("issuer", Credentials.profile(DID, "EVC Centrum Rivierenland (fictief)"))
+                .with("credentialStatus", entry.toJson()),
+            DidKey.signer(ISSUER),
+            Cryptosuites.ECDSA_JCS_2019);
+    JsonObject list =
+        StatusListCredential.unsigned(
+            entry.listUri(),
+            DID.value(),
+            StatusPurpose.REVOCATION,
+            BitstringStatusList.ofZeros(BitstringStatusList.MIN_ENTRIES, 1).build(),
+            FixedClock.NOW,
+            FixedClock.NOW.plus(Duration.ofDays(7)),
+            Duration.ofMinutes(5));
+    JsonObject whole =
+        Credentials.secured(list, DidKey.signer(ISSUER), Cryptosuites.ECDSA_RDFC_2019);
+    assertThat(withList(credential, whole).verdict()).isEqualTo(Verdict.VALID);
+    JsonObject derived =
+        SUITES.derive(
+            SUITES.secureSelectively(
+                list,
+                ProofOptions.assertion(Cryptosuites.ECDSA_SD_2023, FixedClock.NOW),
+                List.of("/issuer", "/credentialSubject", "/validFrom"),
+                DidKey.signer(ISSUER)),
+            List.of(""));
+    VerificationResult result = withList(credential, derived);
+    assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    assertThat(result.problems())
+        .extracting(problem -> problem.code())
+        .containsExactly(ProblemCode.STATUS_VERIFICATION_ERROR);
+  }
+
+  private static VerificationResult withList(JsonObject credential, JsonObject list)
+      throws ProblemException {
+    return Verifier.builder()
+        .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre(DID))))
+        .policy(VerificationPolicy.builder().allowBearer().build())
+        .statusLists(StatusLists.of(List.of(list.toJson().getBytes(StandardCharsets.UTF_8))))
+        .clock(FixedClock.atNow())
+        .build()
+        .verify(credential.toJson());
   }
 
   @Test

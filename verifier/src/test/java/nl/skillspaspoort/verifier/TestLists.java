@@ -54,20 +54,23 @@ final class TestLists {
     return list(TestKeys.did(TestKeys.ISSUER), grant);
   }
 
+  static TrustedIssuer issuer(Did issuer, Grant... grants) {
+    return new TrustedIssuer(
+        List.of(IssuerIdentity.of(issuer)),
+        DisplayName.same("EVC Centrum Rivierenland (fictief)"),
+        new Contact(
+            "Dijk 1",
+            Optional.empty(),
+            Optional.empty(),
+            "NL",
+            URI.create("mailto:info@evc.example"),
+            URI.create("https://evc.example")),
+        List.of(),
+        List.of(grants));
+  }
+
   static TrustList list(Did issuer, Grant grant) {
-    TrustedIssuer centre =
-        new TrustedIssuer(
-            List.of(IssuerIdentity.of(issuer)),
-            DisplayName.same("EVC Centrum Rivierenland (fictief)"),
-            new Contact(
-                "Dijk 1",
-                Optional.empty(),
-                Optional.empty(),
-                "NL",
-                URI.create("mailto:info@evc.example"),
-                URI.create("https://evc.example")),
-            List.of(),
-            List.of(grant));
+    TrustedIssuer centre = issuer(issuer, grant);
     try {
       return TrustListDraft.builder()
           .id("https://lists.example/evc")

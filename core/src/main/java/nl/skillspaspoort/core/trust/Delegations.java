@@ -3,8 +3,6 @@ package nl.skillspaspoort.core.trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
@@ -13,9 +11,10 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * that the delegating list names, and attaches it. What such a list grants counts only within the
  * scope and the period of every delegation on the way.
  *
- * <p>A list that cannot be had, or that none of the named keys signed, is attached as unavailable:
- * it makes answers undetermined that would depend on it. A delegation that leads back to a list on
- * the way, or further than the depth allows, grants nothing.
+ * <p>A list that cannot be had, that none of the named keys signed, or whose key a list on the way
+ * says is in other hands, is attached as unavailable: it makes answers undetermined that would
+ * depend on it. A delegation that leads back to a list on the way, or further than the depth
+ * allows, grants nothing.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -68,16 +67,16 @@ public final class Delegations {
 
   /** The same list with the lists of its delegates, and of theirs, attached. */
   public TrustList follow(TrustList list) {
-    return new Walk().follow(list, Set.of());
+    return new Walk().follow(list, List.of());
   }
 
   /** One walk from one list; counts, so that no set of lists makes it endless. */
   private final class Walk {
     private int lists;
 
-    TrustList follow(TrustList list, Set<String> above) {
-      Set<String> path = new TreeSet<>(above);
-      path.add(list.id());
+    TrustList follow(TrustList list, List<TrustList> above) {
+      List<TrustList> path = new ArrayList<>(above);
+      path.add(list);
       List<DelegatedList> delegated = new ArrayList<>();
       for (TrustedIssuer delegate : list.issuers()) {
         for (Grant grant : delegate.grants()) {
@@ -85,14 +84,14 @@ public final class Delegations {
               .list()
               .ifPresent(
                   pointer ->
-                      delegated.add(new DelegatedList(delegate, grant, step(list, pointer, path))));
+                      delegated.add(new DelegatedList(delegate, grant, step(pointer, path))));
         }
       }
       return list.withDelegated(delegated);
     }
 
-    private TrustSource step(TrustList list, ListPointer pointer, Set<String> path) {
-      if (path.contains(pointer.listId())) {
+    private TrustSource step(ListPointer pointer, List<TrustList> path) {
+      if (path.stream().anyMatch(list -> list.id().equals(pointer.listId()))) {
         return refused(pointer, ProblemCode.DELEGATION_LOOP, "a delegation that leads back to it");
       }
       if (path.size() > maxDepth) {
@@ -106,13 +105,15 @@ public final class Delegations {
       try {
         SignedTrustList found = finder.find(pointer);
         TrustList verified = found.verify(pointer.listId(), pointer.signers(), memory);
-        if (list.isCompromised(verified.signer())) {
-          return new UnavailableList(
-              pointer.listId(),
-              Problem.of(
-                  ProblemCode.LIST_NOT_AUTHENTIC,
-                  "a list signed with a key that is in other hands, as " + list.id() + " says",
-                  "a key that only the delegate has"));
+        for (TrustList list : path) {
+          if (list.isCompromised(verified.signer())) {
+            return new UnavailableList(
+                pointer.listId(),
+                Problem.of(
+                    ProblemCode.LIST_NOT_AUTHENTIC,
+                    "a list signed with a key that is in other hands, as " + list.id() + " says",
+                    "a key that only the delegate has"));
+          }
         }
         return follow(verified, path);
       } catch (TrustListException e) {

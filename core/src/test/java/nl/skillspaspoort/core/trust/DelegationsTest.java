@@ -143,6 +143,35 @@ class DelegationsTest {
     assertUndetermined(decide(list, question()), ProblemCode.LIST_NOT_AUTHENTIC);
   }
 
+  /** What the list at the root says about a key counts for the delegates of its delegates too. */
+  @Test
+  @Tag("T70")
+  void signerThatTheRootCallsCompromised_isHeardAtEveryStep() {
+    Ed25519SecretKey stolen = TestKeys.key(6);
+    Grant toTheSecond =
+        Grant.toDelegate(
+            evcGrant().basis(),
+            evcScope().build(),
+            FROM,
+            new ListPointer(level(2), Optional.empty(), Set.of(stolen.publicKey())));
+    SignedTrustList first =
+        signed(draft(level(1), 1).issuer(delegate(toTheSecond)), sectorSigner());
+    SignedTrustList second =
+        signed(draft(level(2), 1).issuer(centre(evcGrant())), DidKey.signer(stolen));
+    TrustListDraft.Builder root = draft().issuer(delegate(delegationTo(level(1))));
+    assertTrusted(decide(followed(root, 3, first, second), question()));
+    TrustListDraft.Builder warned =
+        draft()
+            .issuer(delegate(delegationTo(level(1))))
+            .issuer(
+                issuer(
+                    TestKeys.did(stolen).value(),
+                    List.of(KeyPeriod.from(FROM, stolen.publicKey()).compromisedAt(FROM)),
+                    evcGrant()));
+    assertUndetermined(
+        decide(followed(warned, 3, first, second), question()), ProblemCode.LIST_NOT_AUTHENTIC);
+  }
+
   @Test
   void missingList_leavesOpenOnlyWhatDependsOnIt() {
     TrustList list = followed(draft().issuer(delegate(delegation(evcScope().build()))), 3);

@@ -112,6 +112,51 @@ class FederatedListTest {
     assertNotTrusted(TrustPolicy.anyOf(List.of(source)).decide(query), ProblemCode.KEY_NOT_LISTED);
   }
 
+  /** Whoever is recognised to issue must say with which keys, where the superiors can limit it. */
+  @Test
+  @Tag("T67")
+  void issuerWithoutMetadata_isNotRecognisedByItsIdentifierAlone() {
+    List<String> chain =
+        List.of(
+            school(c -> c.with("metadata", metadata("{\"federation_entity\": {}}"))),
+            aboutSchool(),
+            aboutSector(),
+            register());
+    assertUndetermined(decide(chain), ProblemCode.LIST_MALFORMED);
+    List<String> issuesNothing =
+        List.of(
+            school(c -> c.with("metadata", metadata("{\"federation_entity\": {}}"))),
+            aboutSchool(c -> c.with(CLAIM, recognition("publish-status"))),
+            aboutSector(),
+            register());
+    assertNotTrusted(decide(issuesNothing), ProblemCode.ISSUER_NOT_LISTED);
+  }
+
+  @Test
+  @Tag("T3")
+  void keysAtAnAddress_areNotTakenForNoKeys() {
+    for (String member : List.of("jwks_uri", "signed_jwks_uri")) {
+      List<String> chain =
+          List.of(
+              school(
+                  c ->
+                      c.with(
+                          "metadata",
+                          metadata(
+                              "{\"openid_credential_issuer\": {\""
+                                  + member
+                                  + "\": \"https://school.example/keys\"}}"))),
+              aboutSchool(),
+              aboutSector(),
+              register());
+      assertUndetermined(decide(chain), ProblemCode.LIST_MALFORMED);
+    }
+  }
+
+  private static JsonObject metadata(String text) {
+    return Credentials.json(text);
+  }
+
   @Test
   @Tag("T66")
   void chainThatHasEndedSince_leavesOpen() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import nl.skillspaspoort.core.bulk.OrderedResults;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.Verifier;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code skillspas screen}: many credentials or answers into one table. Needs no wallet and opens
- * no connection: every list is read once, from its file.
+ * {@code skillspas screen}: many credentials or answers into one table, with every processor and in
+ * their order. Needs no wallet and opens no connection: every list is read once, from its file.
  */
 @CommandLine.Command(name = "screen", sortOptions = false, sortSynopsis = false)
 final class ScreenCommand implements Command {
@@ -68,12 +69,16 @@ final class ScreenCommand implements Command {
         session.say("screen.resumed", done);
       }
       long rows = done;
-      while (items.hasNext()) {
-        ScreeningInputs.Item item = items.next();
-        ScreeningRow row = ScreeningRow.of(item.name(), verifier.verify(item.bytes()));
-        file.add(row);
-        if (++rows % PROGRESS_EVERY == 0) {
-          session.say("screen.progress", rows);
+      try (OrderedResults<ScreeningRow> table =
+          OrderedResults.of(
+              items,
+              OrderedResults.threadsHere(),
+              item -> ScreeningRow.of(item.name(), verifier.verify(item.bytes())))) {
+        while (table.hasNext()) {
+          file.add(table.next());
+          if (++rows % PROGRESS_EVERY == 0) {
+            session.say("screen.progress", rows);
+          }
         }
       }
       session.answer("screen.done", rows, out);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.key.EncryptedPem;
 import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
@@ -18,10 +19,12 @@ import nl.skillspaspoort.core.key.SecretKey;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.trust.Continuity;
 import nl.skillspaspoort.core.trust.SignedTrustList;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.core.trust.TrustListException;
+import nl.skillspaspoort.verifier.trust.FileListMemory;
 import nl.skillspaspoort.wallet.store.PrivateFile;
 
 /** The files that the tools for list owners read and write. */
@@ -50,6 +53,22 @@ final class TrustListFiles {
   TrustList verified(String typed, Set<VerificationKey> signers)
       throws UsageException, TrustListException {
     return signed(typed).verify(signers);
+  }
+
+  /**
+   * The same, and not older than what a memory in a file knows of it. Without that file an older
+   * version is taken like the newest one.
+   */
+  TrustList remembered(String typed, Set<VerificationKey> signers, Optional<String> memory)
+      throws UsageException, TrustListException {
+    if (memory.isEmpty()) {
+      return verified(typed, signers);
+    }
+    TrustList list = signed(typed).verify(signers, FileListMemory.at(session.path(memory.get())));
+    if (list.continuity() == Continuity.FIRST_SEEN) {
+      session.say("verify.first-seen", typed);
+    }
+    return list;
   }
 
   /** A signed list, nothing checked. */

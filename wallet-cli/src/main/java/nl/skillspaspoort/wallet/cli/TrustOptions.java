@@ -2,6 +2,7 @@ package nl.skillspaspoort.wallet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -24,6 +25,13 @@ final class TrustOptions {
       order = 11)
   private List<String> signers = new ArrayList<>();
 
+  @Option(
+      names = "--memory",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "verify.memory",
+      order = 14)
+  private Optional<String> memory = Optional.empty();
+
   /** What is being read now, for saying what is wrong with what. */
   private String reading = "";
 
@@ -38,7 +46,10 @@ final class TrustOptions {
     return reading;
   }
 
-  /** The lists, each signed by one of the keys; those of the settings if none was given. */
+  /**
+   * The lists, each signed by one of the keys and not older than the memory knows it; those of the
+   * settings if none was given.
+   */
   List<TrustList> lists(Session session) throws UsageException, ProblemException {
     if (trust.isEmpty() != signers.isEmpty()) {
       throw new UsageException("usage.verify.signer");
@@ -51,7 +62,7 @@ final class TrustOptions {
     List<TrustList> lists = new ArrayList<>();
     for (String typed : files) {
       reading = typed;
-      lists.add(new TrustListFiles(session).verified(typed, pinned));
+      lists.add(new TrustListFiles(session).remembered(typed, pinned, memory));
     }
     return lists;
   }

@@ -3,6 +3,7 @@ package nl.skillspaspoort.wallet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,20 +76,49 @@ class ScreenTest {
     assertThat(Files.readAllLines(folder.resolve("table.jsonl"))).isEqualTo(rows);
   }
 
+  @Test
+  @Tag("T65")
+  void olderList_isRefusedOnceANewerOneWasSeen() throws IOException {
+    assertThat(screen("first.csv", "--memory", "seen.json")).isZero();
+    assertThat(screen("again.csv", "--memory", "seen.json")).isZero();
+    Files.writeString(
+        folder.resolve("list.jws"), VerifyFixtures.trustList(6), StandardCharsets.US_ASCII);
+    assertThat(screen("older.csv", "--memory", "seen.json")).isNotZero();
+    assertThat(folder.resolve("older.csv")).doesNotExist();
+    assertThat(screen("without.csv")).isZero();
+    assertThat(verify("--memory", "seen.json")).isEqualTo(2);
+    assertThat(verify()).isZero();
+  }
+
+  private int verify(String... more) {
+    return run(
+        more,
+        "verify",
+        "in/1-evc.json",
+        "--trust",
+        "list.jws",
+        "--signer",
+        TestKeys.LIST_SIGNER.publicKey().multibase(),
+        "--policy",
+        "policy.json");
+  }
+
   private int screen(String out, String... more) {
-    String[] arguments =
-        new String[] {
-          "screen",
-          "in",
-          "--trust",
-          "list.jws",
-          "--signer",
-          TestKeys.LIST_SIGNER.publicKey().multibase(),
-          "--policy",
-          "policy.json",
-          "--out",
-          out
-        };
+    return run(
+        more,
+        "screen",
+        "in",
+        "--trust",
+        "list.jws",
+        "--signer",
+        TestKeys.LIST_SIGNER.publicKey().multibase(),
+        "--policy",
+        "policy.json",
+        "--out",
+        out);
+  }
+
+  private int run(String[] more, String... arguments) {
     String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return new TestEnvironment(folder, Language.EN).run(all);

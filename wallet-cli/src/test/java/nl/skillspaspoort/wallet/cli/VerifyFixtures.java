@@ -51,14 +51,18 @@ final class VerifyFixtures {
   }
 
   static String trustList() {
-    return trustList(TestKeys.listSigner());
+    return trustList(7);
+  }
+
+  static String trustList(long sequence) {
+    return trustList(TestKeys.listSigner(), sequence);
   }
 
   static String trustListOfAStranger() {
-    return trustList(TestKeys.stranger());
+    return trustList(TestKeys.stranger(), 7);
   }
 
-  private static String trustList(Signer signer) {
+  private static String trustList(Signer signer, long sequence) {
     Scope scope =
         Scope.builder()
             .credentialTypes("OpenBadgeCredential")
@@ -92,7 +96,7 @@ final class VerifyFixtures {
               .operator(
                   DisplayName.of("Lijst van EVC-aanbieders (fictief)", "List of EVC providers"))
               .territory("NL")
-              .sequence(7)
+              .sequence(sequence)
               .issuedAt(FixedClock.NOW.minus(Duration.ofDays(1)))
               .nextUpdate(FixedClock.NOW.plus(Duration.ofDays(30)))
               .issuer(centre)
