@@ -22,6 +22,8 @@ import nl.skillspaspoort.verifier.outcome.HolderRelation;
  * @param holderRelation how the one who shows it is tied to the one it is about
  * @param statusAge how old the oldest news about its status is, if there was news
  * @param warnings what the reader should know although it does not change the answer
+ * @param contained the results of the credentials in a learner record, in order; each stands by
+ *     itself
  */
 public record Circumstances(
     Optional<String> input,
@@ -31,9 +33,10 @@ public record Circumstances(
     Axes axes,
     HolderRelation holderRelation,
     Optional<Duration> statusAge,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    List<VerificationResult> contained) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Circumstances {
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(judgedAt, "judgedAt");
@@ -43,5 +46,6 @@ public record Circumstances(
     Objects.requireNonNull(holderRelation, "holderRelation");
     Objects.requireNonNull(statusAge, "statusAge");
     warnings = List.copyOf(warnings);
+    contained = List.copyOf(contained);
   }
 }

@@ -138,18 +138,30 @@ final class Verification {
   }
 
   VerificationResult credential(SecuredDocument sent, HolderEvidence holder) {
+    return credential(sent, holder, true);
+  }
+
+  private VerificationResult credential(
+      SecuredDocument sent, HolderEvidence holder, boolean unpacks) {
     CredentialEvidence evidence = new CredentialEvidence(sent, setting, holder);
     List<CheckOutcome> outcomes = VerificationPlan.run(evidence);
     Verdict verdict = judge(outcomes, List.of());
     TrustDecision decision = evidence.trustDecision();
     Endorsements endorsements = endorsements(evidence, outcomes);
+    LearnerRecord record =
+        unpacks && isSigned(outcomes)
+            ? unpacked(evidence, holder)
+            : new LearnerRecord(List.of(), List.of());
+    List<Problem> dropped = new ArrayList<>(endorsements.dropped());
+    dropped.addAll(record.notStanding());
     List<Problem> unreadable = decision == null ? List.of() : unreadableSkills(evidence);
     Circumstances circumstances =
         circumstances(
-            axes(outcomes, evidence, endorsements.dropped(), unreadable),
+            axes(outcomes, evidence, dropped, unreadable),
             evidence.holderRelation(),
             evidence.statusAge(),
-            warnings(decision, endorsements.dropped(), unreadable));
+            warnings(decision, dropped, unreadable),
+            record.results());
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
         return new VerificationResult.Valid(
@@ -168,13 +180,28 @@ final class Verification {
     return refused(verdict, outcomes, List.of(), circumstances);
   }
 
-  /** Looked at once the signature holds: before that, they are somebody's own words. */
-  private Endorsements endorsements(CredentialEvidence evidence, List<CheckOutcome> outcomes) {
-    boolean signed =
-        outcomes.stream()
-            .anyMatch(outcome -> outcome.check() == Check.PROOF && outcome.isSatisfied());
+  /** Before the signature holds, everything inside is somebody's own words. */
+  private static boolean isSigned(List<CheckOutcome> outcomes) {
+    return outcomes.stream()
+        .anyMatch(outcome -> outcome.check() == Check.PROOF && outcome.isSatisfied());
+  }
+
+  private LearnerRecord unpacked(CredentialEvidence evidence, HolderEvidence holder) {
     try {
-      return signed
+      return LearnerRecord.of(
+          evidence.verifiedClaims(),
+          (inner, count) ->
+              new Verification(setting.withShareOfWork(count), Optional.empty())
+                  .credential(inner, holder, false));
+    } catch (ProblemException e) {
+      // The checks say what is wrong.
+      return new LearnerRecord(List.of(), List.of());
+    }
+  }
+
+  private Endorsements endorsements(CredentialEvidence evidence, List<CheckOutcome> outcomes) {
+    try {
+      return isSigned(outcomes)
           ? Endorsements.in(evidence.verifiedClaims(), setting)
           : new Endorsements(List.of(), List.of());
     } catch (ProblemException e) {
@@ -260,6 +287,7 @@ final class Verification {
         Axes.of(outcomes, HolderRelation.NOT_PROVEN),
         HolderRelation.NOT_PROVEN,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -273,11 +301,16 @@ final class Verification {
             .max(HolderRelation::compareTo)
             .orElse(HolderRelation.NOT_PROVEN),
         each.stream().flatMap(part -> part.statusAge().stream()).max(Duration::compareTo),
+        List.of(),
         List.of());
   }
 
   private Circumstances circumstances(
-      Axes axes, HolderRelation relation, Optional<Duration> statusAge, List<Problem> warnings) {
+      Axes axes,
+      HolderRelation relation,
+      Optional<Duration> statusAge,
+      List<Problem> warnings,
+      List<VerificationResult> contained) {
     return new Circumstances(
         input,
         setting.now(),
@@ -286,6 +319,7 @@ final class Verification {
         axes,
         relation,
         statusAge,
-        warnings);
+        warnings,
+        contained);
   }
 }

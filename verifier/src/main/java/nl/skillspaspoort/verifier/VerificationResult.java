@@ -32,6 +32,15 @@ public sealed interface VerificationResult {
   /** Under what circumstances the answer was given, and what there is to say beside it. */
   Circumstances circumstances();
 
+  /**
+   * The results of the credentials in a comprehensive learner record (CLR), in order; empty for
+   * anything else. Each stands by itself: one that does not hold makes neither the record nor the
+   * others worse.
+   */
+  default List<VerificationResult> contained() {
+    return circumstances().contained();
+  }
+
   /** The six answers of which the verdict is made. */
   default Axes axes() {
     return circumstances().axes();
@@ -177,6 +186,11 @@ public sealed interface VerificationResult {
       json.put(
           "credentials",
           new JsonArray(parts().stream().<JsonValue>map(VerificationResult::toJson).toList()));
+    }
+    if (!contained().isEmpty()) {
+      json.put(
+          "contained",
+          new JsonArray(contained().stream().<JsonValue>map(VerificationResult::toJson).toList()));
     }
     return json.build();
   }

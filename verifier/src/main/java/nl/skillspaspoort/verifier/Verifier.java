@@ -176,7 +176,7 @@ public final class Verifier {
   /**
    * What each signature of a document, and of the credentials in it, is compared with: canonical
    * texts and hashes, for whoever wants to do it again with other tools. Nothing for what cannot be
-   * read, and for mechanisms that do not sign one text.
+   * read.
    */
   public List<SignatureAccount> explain(byte[] bytes) {
     try {

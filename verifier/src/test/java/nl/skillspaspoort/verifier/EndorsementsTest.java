@@ -1,6 +1,7 @@
 package nl.skillspaspoort.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,17 +13,24 @@ import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.Cryptosuites;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A forged endorsement is dropped and named; it makes the badge neither better nor worse. */
 @Tag("T97")
@@ -55,6 +63,105 @@ class EndorsementsTest {
     assertThat(dropped(result).get(0).where()).isEqualTo("/endorsementJwt/0");
     assertThat(dropped(result).get(0).found()).contains("CRYPTOGRAPHIC_SECURITY_ERROR");
     assertThat(count(result)).isEqualTo(1);
+  }
+
+  /** With proofs of their own, whatever they cover, in a badge that is signed over its bytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {Cryptosuites.EDDSA_JCS_2022, Cryptosuites.EDDSA_RDFC_2022})
+  void endorsementsAsJson_areVerifiedAndCounted(String suite) {
+    JsonObject good = secured(TestKeys.key(51), ID, suite);
+    JsonObject ofTheAchievement = secured(TestKeys.key(52), Credentials.EVC_ACHIEVEMENT, suite);
+    JsonObject subject = (JsonObject) BADGE.get("credentialSubject").orElseThrow();
+    JsonObject achievement = (JsonObject) subject.get("achievement").orElseThrow();
+    JsonObject badge =
+        BADGE
+            .with("endorsement", JsonArray.of(good))
+            .with(
+                "credentialSubject",
+                subject.with(
+                    "achievement",
+                    achievement.with("endorsement", JsonArray.of(ofTheAchievement))));
+    VerificationResult result = verify(badge, Cryptosuites.EDDSA_JCS_2022);
+    assertThat(result.verdict()).as(result.problems().toString()).isEqualTo(Verdict.VALID);
+    assertThat(dropped(result)).isEmpty();
+    assertThat(count(result)).isEqualTo(2);
+  }
+
+  /**
+   * Signed over its statements, the badge and what the endorsement says of it would be one subject:
+   * nobody could tell who said what.
+   */
+  @Test
+  @Tag("T27")
+  void endorsementAsJson_inABadgeOverStatements_isNotSigned() {
+    JsonObject badge =
+        BADGE.with(
+            "endorsement",
+            JsonArray.of(secured(TestKeys.key(51), ID, Cryptosuites.EDDSA_RDFC_2022)));
+    assertThatThrownBy(() -> verify(badge, Cryptosuites.EDDSA_RDFC_2022))
+        .hasMessageContaining("JSON_LD_ERROR at /endorsement/0/credentialSubject");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Cryptosuites.EDDSA_JCS_2022, Cryptosuites.EDDSA_RDFC_2022})
+  void forgedEndorsementAsJson_isDroppedAndNamed(String suite) {
+    JsonObject good = secured(TestKeys.key(51), ID, suite);
+    JsonObject forged = secured(TestKeys.key(52), ID, suite).with("name", "Een andere aanbeveling");
+    JsonObject byAnother =
+        Credentials.secured(claims(TestKeys.key(53), ID), DidKey.signer(TestKeys.key(54)), suite);
+    VerificationResult result =
+        verify(
+            BADGE.with("endorsement", JsonArray.of(forged, good, byAnother)),
+            Cryptosuites.EDDSA_JCS_2022);
+    assertThat(result.verdict()).as(result.problems().toString()).isEqualTo(Verdict.VALID);
+    assertThat(dropped(result))
+        .extracting(Problem::where)
+        .containsExactly("/endorsement/0", "/endorsement/2");
+    assertThat(dropped(result).get(0).found()).contains("CRYPTOGRAPHIC_SECURITY_ERROR");
+    assertThat(dropped(result).get(1).found()).contains("ISSUER_KEY_MISMATCH");
+    assertThat(count(result)).isEqualTo(1);
+    assertThat(result.axes().content()).isEqualTo(Axes.Content.WARNINGS);
+  }
+
+  /** Contexts inside are those of a whole credential, or the badge is refused. */
+  @Test
+  @Tag("T28")
+  void endorsementWithOtherContexts_isNotReadAsAnything() {
+    JsonObject endorsement = secured(TestKeys.key(51), ID, Cryptosuites.EDDSA_JCS_2022);
+    for (JsonValue contexts :
+        List.of(
+            JsonArray.ofStrings(
+                List.of("https://www.w3.org/ns/credentials/v2", "https://evil.example/ctx")),
+            JsonObject.builder().put("name", "https://evil.example/name").build(),
+            new JsonString("https://www.w3.org/ns/credentials/v2"))) {
+      JsonObject badge =
+          BADGE.with("endorsement", JsonArray.of(endorsement.with("@context", contexts)));
+      VerificationResult result = verify(badge, Cryptosuites.EDDSA_JCS_2022);
+      assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+      assertThat(result.problems())
+          .extracting(Problem::code, Problem::where)
+          .containsExactly(
+              Assertions.tuple(ProblemCode.CONTEXT_NOT_ALLOWED, "/endorsement/0/@context"));
+    }
+    JsonObject elsewhere =
+        BADGE.with(
+            "evidence",
+            JsonArray.of(
+                JsonObject.builder()
+                    .put("type", JsonArray.ofStrings(List.of("Evidence")))
+                    .put("@context", BADGE.get("@context").orElseThrow())
+                    .build()));
+    assertThat(verify(elsewhere, Cryptosuites.EDDSA_JCS_2022).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.CONTEXT_NOT_ALLOWED);
+  }
+
+  private static JsonObject secured(Ed25519SecretKey endorser, String about, String suite) {
+    return Credentials.secured(claims(endorser, about), DidKey.signer(endorser), suite);
+  }
+
+  private static VerificationResult verify(JsonObject badge, String suite) {
+    return verifier().verify(Credentials.secured(badge, TestKeys.issuer(), suite).toJson());
   }
 
   @Test

@@ -202,6 +202,8 @@ public enum ProblemCode {
   RELATED_RESOURCE_MISMATCH,
   /** An endorsement in the credential does not hold and was left out. */
   ENDORSEMENT_DROPPED,
+  /** A credential in a learner record does not hold by itself; the record and the others stand. */
+  CONTAINED_CREDENTIAL_FAILED,
   /** It is not proven that the person who shows the credential is the one it is about. */
   HOLDER_NOT_PROVEN,
   /** The credential is about somebody else than the one who shows it. */

@@ -186,6 +186,22 @@ final class Bbs2023 extends SelectiveSuite {
     }
   }
 
+  /** The hash of the mandatory statements is signed; the others are, each by itself. */
+  @Override
+  public SigningInput signingInput(JsonObject unsecured, Proof proof, VerificationKey key)
+      throws ProofException {
+    requireFits(key);
+    BbsProofValue.Derived derived =
+        BbsProofValue.Derived.decode(decode(proof, BbsProofValue.DERIVED));
+    Split split =
+        Split.of(labeled(unsecured, labels(derived.labels)).lines(), derived.mandatoryIndexes);
+    return new SigningInput(
+            canonicalProof(unsecured, proof.options()),
+            String.join("", split.mandatory()),
+            HashAlgorithm.SHA_256)
+        .withStatements(split.others());
+  }
+
   @Override
   public VerifiedDocument verifyProof(JsonObject unsecured, Proof proof, VerificationKey key)
       throws ProofException {

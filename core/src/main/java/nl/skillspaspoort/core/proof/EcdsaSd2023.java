@@ -146,6 +146,21 @@ final class EcdsaSd2023 extends SelectiveSuite {
     return filtered;
   }
 
+  /** The hash of the mandatory statements is signed; the others are, each by itself. */
+  @Override
+  public SigningInput signingInput(JsonObject unsecured, Proof proof, VerificationKey key)
+      throws ProofException {
+    requireFits(key);
+    EcdsaSdProofValue.Derived derived =
+        EcdsaSdProofValue.Derived.decode(decode(proof, EcdsaSdProofValue.DERIVED));
+    Split split = Split.of(labeled(unsecured, derived.labels).lines(), derived.mandatoryIndexes);
+    return new SigningInput(
+            canonicalProof(unsecured, proof.options()),
+            String.join("", split.mandatory()),
+            HashAlgorithm.SHA_256)
+        .withStatements(split.others());
+  }
+
   @Override
   public VerifiedDocument verifyProof(JsonObject unsecured, Proof proof, VerificationKey key)
       throws ProofException {

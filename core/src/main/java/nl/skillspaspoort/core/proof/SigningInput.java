@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.proof;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 
@@ -14,6 +15,7 @@ public final class SigningInput {
   private final byte[] canonicalProof;
   private final byte[] canonicalDocument;
   private final HashAlgorithm hash;
+  private final List<String> statements;
 
   /**
    * From canonical forms, N-Quads or JSON text.
@@ -30,9 +32,23 @@ public final class SigningInput {
 
   /** From canonical forms in UTF-8, which nobody changes afterwards. */
   SigningInput(byte[] canonicalProof, byte[] canonicalDocument, HashAlgorithm hash) {
+    this(canonicalProof, canonicalDocument, hash, List.of());
+  }
+
+  private SigningInput(
+      byte[] canonicalProof,
+      byte[] canonicalDocument,
+      HashAlgorithm hash,
+      List<String> statements) {
     this.canonicalProof = Objects.requireNonNull(canonicalProof, "canonicalProof");
     this.canonicalDocument = Objects.requireNonNull(canonicalDocument, "canonicalDocument");
     this.hash = Objects.requireNonNull(hash, "hash");
+    this.statements = List.copyOf(statements);
+  }
+
+  /** The same with texts that are signed one by one beside the document. */
+  SigningInput withStatements(List<String> lines) {
+    return new SigningInput(canonicalProof, canonicalDocument, hash, lines);
   }
 
   /** Canonical proof options: N-Quads or JSON text. */
@@ -43,6 +59,14 @@ public final class SigningInput {
   /** Canonical document: N-Quads or JSON text. */
   public String canonicalDocument() {
     return new String(canonicalDocument, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Statements that are signed one by one, in order; empty for a suite that signs one text. The
+   * document is then what the holder cannot leave out.
+   */
+  public List<String> statements() {
+    return statements;
   }
 
   /** The hash function of both. */

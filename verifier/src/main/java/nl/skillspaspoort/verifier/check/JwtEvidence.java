@@ -1,15 +1,11 @@
 package nl.skillspaspoort.verifier.check;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.did.VerificationRelationship;
-import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.SignatureAccount;
@@ -92,36 +88,10 @@ final class JwtEvidence implements SecuringEvidence {
 
   @Override
   public List<SignatureAccount> accounts() throws JwsException {
-    String text = jwt().text();
-    String signed = text.substring(0, text.lastIndexOf('.'));
-    Optional<String> key = Optional.empty();
-    Optional<Problem> problem = Optional.empty();
-    if (keys().get(0) instanceof KeyResolution.Found found) {
-      key = Optional.of(found.key().multibase());
-      try {
-        jwt().verify(found.key());
-      } catch (JwsException e) {
-        problem = Optional.of(e.problem());
-      }
-    } else {
-      problem =
-          Optional.of(
-              keys().get(0) instanceof KeyResolution.Refused refused
-                  ? refused.problem()
-                  : ((KeyResolution.Unresolved) keys().get(0)).problem());
-    }
-    byte[] bytes = signed.getBytes(StandardCharsets.US_ASCII);
+    VcJwt token = jwt();
     return List.of(
-        new SignatureAccount(
-            "",
-            "JWS",
-            jwt().keyId(),
-            key,
-            signed,
-            HexFormat.of().formatHex(HashAlgorithm.SHA_256.hash(bytes)),
-            "",
-            "",
-            problem));
+        TokenAccount.of(
+            "JWS", token.keyId(), keys().get(0), token.text(), List.of(), token::verify));
   }
 
   @Override

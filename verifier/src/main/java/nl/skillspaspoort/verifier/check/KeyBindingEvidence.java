@@ -20,6 +20,7 @@ import nl.skillspaspoort.core.sdjwt.SdJwtException;
 import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,19 @@ final class KeyBindingEvidence implements SecuringEvidence {
   public JsonObject verified() throws ProblemException {
     token().verifyKeyBinding(signingKey());
     return received();
+  }
+
+  @Override
+  public List<SignatureAccount> accounts() throws ProblemException {
+    VcSdJwt shown = token();
+    return List.of(
+        TokenAccount.of(
+            "KB-JWT",
+            keyId(),
+            keys().get(0),
+            shown.text().substring(shown.issuedText().length()),
+            List.of(),
+            shown::verifyKeyBinding));
   }
 
   @Override

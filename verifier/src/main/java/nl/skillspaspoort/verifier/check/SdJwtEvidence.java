@@ -11,6 +11,7 @@ import nl.skillspaspoort.core.sdjwt.VcSdJwt;
 import nl.skillspaspoort.core.skill.Withheld;
 import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
+import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,20 @@ final class SdJwtEvidence implements SecuringEvidence {
       verified = token().verify(found.key());
     }
     return verified;
+  }
+
+  @Override
+  public List<SignatureAccount> accounts() throws SdJwtException {
+    VcSdJwt shown = token();
+    List<String> parts = List.of(shown.issuedText().split("~"));
+    return List.of(
+        TokenAccount.of(
+            "SD-JWT",
+            shown.claims().keyId(),
+            keys().get(0),
+            parts.get(0),
+            parts.subList(1, parts.size()),
+            shown::verify));
   }
 
   @Override

@@ -59,8 +59,8 @@ interface SecuringEvidence {
   JsonObject verified() throws ProblemException;
 
   /**
-   * What each signature is compared with, in order, whether it holds or not; nothing for a
-   * mechanism that does not sign one text.
+   * What each signature is compared with, in order, whether it holds or not; nothing for what
+   * cannot be read.
    *
    * @throws ProblemException if there is nothing to compare
    */

@@ -2,6 +2,8 @@ package nl.skillspaspoort.verifier.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contexts are exactly one of the allowed lists, and no part of the document brings contexts of
- * its own: otherwise one signature could cover the same names with another meaning.
+ * its own: otherwise one signature could cover the same names with another meaning. A credential
+ * inside has its own, of which the same is asked.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-integrity/#validating-contexts">VC Data Integrity
  *     1.0, Validating Contexts</a>
@@ -27,17 +30,45 @@ final class UsesAllowedContexts {
   private UsesAllowedContexts() {}
 
   static CheckOutcome check(JsonObject document, List<List<String>> allowed) {
+    return check(document, allowed, "");
+  }
+
+  private static CheckOutcome check(JsonObject document, List<List<String>> allowed, String place) {
     JsonValue contexts = document.get(CONTEXT).orElse(JsonArray.of());
     boolean known = allowed.stream().anyMatch(list -> JsonArray.ofStrings(list).equals(contexts));
     if (!known) {
-      return failed("/" + CONTEXT, "a list of contexts that the policy does not allow");
+      return failed(place + "/" + CONTEXT, "a list of contexts that the policy does not allow");
     }
     JsonObject rest = document.without(CONTEXT);
     if (!isNestedIn(rest.without(DataIntegrity.PROOF))) {
       return new CheckOutcome.Passed(Check.CONTEXTS, "an allowed list of contexts");
     }
-    String nested = nested(rest, "", true);
-    return failed(nested == null ? "" : nested, "a context inside the document");
+    for (EmbeddedCredentials.Embedded inner : EmbeddedCredentials.in(rest)) {
+      if (Envelope.isEnvelope(inner.json(), Envelope.Type.CREDENTIAL)) {
+        if (!isWellFormed(inner.json())) {
+          return failed(place + inner.where(), "an envelope with something else in it");
+        }
+      } else if (isNestedIn(inner.json())) {
+        CheckOutcome outcome = check(inner.json(), allowed, place + inner.where());
+        if (!outcome.isSatisfied()) {
+          return outcome;
+        }
+      }
+    }
+    String nested = nested(EmbeddedCredentials.without(rest), "", true);
+    return nested == null
+        ? new CheckOutcome.Passed(Check.CONTEXTS, "allowed lists of contexts")
+        : failed(place + nested, "a context inside the document");
+  }
+
+  /** Then it has the one context of envelopes; those of the token in it are checked with it. */
+  private static boolean isWellFormed(JsonObject envelope) {
+    try {
+      Envelope.read(envelope, Envelope.Type.CREDENTIAL);
+      return true;
+    } catch (CredentialFormatException e) {
+      return false;
+    }
   }
 
   /** The same for whoever allows any list of known contexts: by URL, at the top only. */

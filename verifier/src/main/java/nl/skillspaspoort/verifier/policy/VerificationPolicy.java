@@ -27,6 +27,9 @@ public final class VerificationPolicy {
   private static final Duration LONGEST_STATUS_AGE = Duration.ofDays(366);
   private static final VerificationPolicy STRICT = builder().build();
 
+  private static final String LEARNER_RECORD_CONTEXT =
+      "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
+
   private final List<List<String>> allowedContexts;
   private final Duration clockSkew;
   private final Duration maxPresentationLifetime;
@@ -202,6 +205,8 @@ public final class VerificationPolicy {
       allowedContexts.add(List.of(base));
       allowedContexts.add(List.of(base, badges));
       allowedContexts.add(List.of(base, badges, CredentialDraft.PROFILE_CONTEXT));
+      allowedContexts.add(List.of(base, LEARNER_RECORD_CONTEXT));
+      allowedContexts.add(List.of(base, LEARNER_RECORD_CONTEXT, badges));
     }
 
     /**
