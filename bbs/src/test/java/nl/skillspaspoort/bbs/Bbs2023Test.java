@@ -144,7 +144,7 @@ class Bbs2023Test {
     byte[] value = value(shown);
     // Three bytes of header, an array of five, and the byte string with its length in two bytes.
     assertThat(value[4]).isEqualTo((byte) 0x59);
-    int old = (value[5] & 0xff) << 8 | value[6] & 0xff;
+    int old = ((value[5] & 0xff) << 8) | (value[6] & 0xff);
     ByteArrayOutputStream changed = new ByteArrayOutputStream();
     changed.write(value, 0, 4);
     changed.write(0x5a);
