@@ -53,6 +53,13 @@ final class ThreatsTest {
     assertThat(rows().keySet()).containsAll(TESTS.byThreat().keySet());
   }
 
+  @Test
+  void everyTestThatTheGuideNames_exists() throws IOException {
+    Set<String> named = names(Files.readString(Path.of("testing.md")));
+    assertThat(named).hasSizeGreaterThan(15);
+    assertThat(TESTS.names()).containsAll(named);
+  }
+
   private static Map<Integer, String> rows() throws IOException {
     Map<Integer, String> rows = new TreeMap<>();
     Matcher row = ROW.matcher(Files.readString(Path.of("threats.md")));

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.federation.EntityId;
 import nl.skillspaspoort.core.federation.FederationFixtures;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.Signer;
@@ -26,9 +27,11 @@ import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.Delegations;
+import nl.skillspaspoort.core.trust.DenyEntry;
 import nl.skillspaspoort.core.trust.DisplayName;
 import nl.skillspaspoort.core.trust.FederatedList;
 import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.IssuerIdentity;
 import nl.skillspaspoort.core.trust.LevelRange;
 import nl.skillspaspoort.core.trust.ListFinder;
 import nl.skillspaspoort.core.trust.ListMemory;
@@ -43,6 +46,7 @@ import nl.skillspaspoort.core.trust.TrustedIssuer;
 import nl.skillspaspoort.verifier.fetch.FetchResult;
 import nl.skillspaspoort.verifier.fetch.Fetcher;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +109,35 @@ final class TrustThreatsTest {
         verify(FederatedList.load(FederationFixtures.chain(), others, NOW)),
         Verdict.UNDETERMINED,
         ProblemCode.UNKNOWN_ANCHOR);
+  }
+
+  /** What the sender brings along goes through the same checks, and decides nothing by itself. */
+  @Test
+  @Tag("T69")
+  void chainInTheHeader_countsUpToAConfiguredAnchorOnly() {
+    String token =
+        Token.credential()
+            .header(
+                header ->
+                    header.with("trust_chain", JsonArray.ofStrings(FederationFixtures.chain())))
+            .text();
+    TrustSource stapled =
+        FederatedList.inHeaderOf(token, FederationFixtures.ANCHORS, NOW).orElseThrow();
+    assertThat(verify(TrustPolicy.anyOf(List.of(stapled)), token).verdict())
+        .isEqualTo(Verdict.VALID);
+    TrustSource foreign = FederatedList.inHeaderOf(token, Map.of(), NOW).orElseThrow();
+    only(
+        verify(TrustPolicy.anyOf(List.of(foreign)), token),
+        Verdict.UNDETERMINED,
+        ProblemCode.UNKNOWN_ANCHOR);
+    assertThat(codes(verify(TrustPolicy.none(), token).problems()))
+        .contains(ProblemCode.NO_TRUST_POLICY);
+    assertThat(FederatedList.inHeaderOf(Token.credential().text(), Map.of(), NOW)).isEmpty();
+    assertThat(FederatedList.inHeaderOf("geen token", Map.of(), NOW)).isEmpty();
+  }
+
+  private static VerificationResult verify(TrustPolicy policy, String token) {
+    return builder(policy, NOW).build().verify(token);
   }
 
   // --- T65, T66, T74: which version of it
@@ -216,6 +249,27 @@ final class TrustThreatsTest {
         Verdict.UNDETERMINED,
         ProblemCode.LIST_UNAVAILABLE);
     only(verify(empty), Verdict.UNDETERMINED, ProblemCode.ISSUER_NOT_LISTED);
+  }
+
+  @Test
+  @Tag("T71")
+  void listThatDenies_endsIt_whateverAnotherListSays() {
+    TrustSource recognises = loaded(text(list(7).signedBy(signer())));
+    SignedTrustList denying =
+        new ListText(SECTOR, 1)
+            .nobody()
+            .denying(TestKeys.did(TestKeys.ISSUER).value())
+            .signedBy(signer());
+    TrustSource denies =
+        Delegations.over(pointer -> denying, ListMemory.inMemory())
+            .load(new ListPointer(SECTOR, Optional.empty(), Set.of(OWNER)));
+    for (List<TrustSource> order :
+        List.of(List.of(recognises, denies), List.of(denies, recognises))) {
+      VerificationResult result = verify(TrustPolicy.anyOf(order));
+      only(result, Verdict.INVALID, ProblemCode.ISSUER_DENIED);
+      assertThat(result.problems().get(0).found()).contains(SECTOR);
+      assertThat(result.axes().recognition()).isEqualTo(Axes.Recognition.DENIED);
+    }
   }
 
   // --- T73: identifiers are never pasted into addresses
@@ -371,6 +425,11 @@ final class TrustThreatsTest {
 
     ListText issuer(TrustedIssuer other) {
       issuer = Optional.of(other);
+      return this;
+    }
+
+    ListText denying(String identity) {
+      draft.deny(new DenyEntry(IssuerIdentity.of(identity), Optional.empty()));
       return this;
     }
 

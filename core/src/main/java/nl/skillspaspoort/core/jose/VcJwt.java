@@ -61,6 +61,12 @@ public final class VcJwt {
     }
   }
 
+  /**
+   * What an issuer sends along to show who recognises it (OpenID Federation 1.0 §4.3). It has no
+   * effect here: whoever wants to use it takes it out and verifies it.
+   */
+  private static final String TRUST_CHAIN = "trust_chain";
+
   private static final String ISS = "iss";
   private static final String SUB = "sub";
   private static final String AUD = "aud";
@@ -96,7 +102,7 @@ public final class VcJwt {
    *     problems of the JSON reader for the payload
    */
   public static VcJwt parse(String text, Kind kind, JsonReader reader) throws JwsException {
-    CompactJws jws = CompactJws.parse(text, Set.of(ISS));
+    CompactJws jws = CompactJws.parse(text, Set.of(ISS, TRUST_CHAIN));
     JsonObject header = jws.unverifiedHeader();
     if (!header.text(CompactJws.TYP).equals(Optional.of(kind.typ))) {
       throw new JwsException(

@@ -106,7 +106,7 @@ public final class Delegations {
         SignedTrustList found = finder.find(pointer);
         TrustList verified = found.verify(pointer.listId(), pointer.signers(), memory);
         for (TrustList list : path) {
-          if (list.isCompromised(verified.signer())) {
+          if (verified.signer().map(list::isCompromised).orElse(false)) {
             return new UnavailableList(
                 pointer.listId(),
                 Problem.of(

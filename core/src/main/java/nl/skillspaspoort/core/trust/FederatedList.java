@@ -13,6 +13,8 @@ import nl.skillspaspoort.core.federation.FederationException;
 import nl.skillspaspoort.core.federation.HistoricalKeys;
 import nl.skillspaspoort.core.federation.TrustChain;
 import nl.skillspaspoort.core.federation.VerifiedChain;
+import nl.skillspaspoort.core.jose.CompactJws;
+import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.key.Jwk;
@@ -42,6 +44,7 @@ public final class FederatedList {
   private static final String GRANTS = "grants";
   private static final String IDENTITIES = "identities";
   private static final String NAME = "name";
+  private static final String TRUST_CHAIN = "trust_chain";
 
   private FederatedList() {}
 
@@ -62,6 +65,30 @@ public final class FederatedList {
       return new UnavailableList(id, e.problem());
     } catch (TrustListException e) {
       return new UnavailableList(id, e.problem());
+    }
+  }
+
+  /**
+   * The same for the chain that a token brings along in its header. Who sends it makes no
+   * difference: it goes through the same checks, and counts only up to an anchor of the
+   * configuration. Give it to a policy beside the other lists.
+   *
+   * @param token a compact JWS, such as a {@code vc+jwt}
+   * @return empty if the token has no {@code trust_chain}, or is none
+   * @see <a href="https://openid.net/specs/openid-federation-1_0.html#section-4.3">OpenID
+   *     Federation 1.0 §4.3, Trust Chain Header Parameter</a>
+   */
+  public static Optional<TrustSource> inHeaderOf(
+      String token, Map<EntityId, Set<VerificationKey>> anchors, Instant now) {
+    try {
+      JsonObject header = CompactJws.parse(token, Set.of("iss", TRUST_CHAIN)).unverifiedHeader();
+      Node node = new Node(header, "");
+      return header.has(TRUST_CHAIN)
+          ? Optional.of(load(node.optionalTexts(TRUST_CHAIN), anchors, now))
+          : Optional.empty();
+    } catch (JwsException | JsonFormatException e) {
+      // No token, or another form of the parameter: nothing that could be a chain.
+      return Optional.empty();
     }
   }
 

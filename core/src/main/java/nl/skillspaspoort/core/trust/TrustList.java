@@ -13,14 +13,15 @@ import nl.skillspaspoort.core.key.VerificationKey;
 
 /**
  * A trust list whose signature was verified with a pinned key. There is no other way to get one
- * than {@link SignedTrustList#verify}, and, for the list of a delegate, {@link Delegations}.
+ * than {@link SignedTrustList#verify}, for the list of a delegate {@link Delegations}, for a chain
+ * {@link FederatedList}, and for a file with a pinned digest {@link PinnedRegistry}.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class TrustList implements TrustSource {
   private final ListContent content;
   private final String digest;
-  private final VerificationKey signer;
+  private final Optional<VerificationKey> signer;
   private final Continuity continuity;
   private final List<DelegatedList> delegated;
   private final Map<String, TrustedIssuer> issuersByIdentity = new HashMap<>();
@@ -28,13 +29,18 @@ public final class TrustList implements TrustSource {
   private final Set<VerificationKey> compromised = new HashSet<>();
 
   TrustList(ListContent content, String digest, VerificationKey signer, Continuity continuity) {
-    this(content, digest, signer, continuity, List.of());
+    this(content, digest, Optional.of(signer), continuity, List.of());
+  }
+
+  /** A list that nobody signed, and whose digest was pinned instead. */
+  static TrustList pinned(ListContent content, String digest) {
+    return new TrustList(content, digest, Optional.empty(), Continuity.NOT_REMEMBERED, List.of());
   }
 
   private TrustList(
       ListContent content,
       String digest,
-      VerificationKey signer,
+      Optional<VerificationKey> signer,
       Continuity continuity,
       List<DelegatedList> delegated) {
     this.delegated = List.copyOf(delegated);
@@ -132,8 +138,8 @@ public final class TrustList implements TrustSource {
     return content.nextSigners();
   }
 
-  /** The key with which this version is signed. */
-  public VerificationKey signer() {
+  /** The key with which this version is signed; empty for a {@link PinnedRegistry}. */
+  public Optional<VerificationKey> signer() {
     return signer;
   }
 
@@ -147,7 +153,7 @@ public final class TrustList implements TrustSource {
     return new ListReference(id(), operator(), sequence(), digest, issuedAt(), nextUpdate());
   }
 
-  /** {@code sha-256:} and the hexadecimal digest of the signed payload. */
+  /** {@code sha-256:} and the hexadecimal digest of the signed payload, or of the pinned file. */
   public String digest() {
     return digest;
   }

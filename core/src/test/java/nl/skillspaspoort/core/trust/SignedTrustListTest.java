@@ -50,7 +50,7 @@ class SignedTrustListTest {
     assertThat(list.issuedAt()).isEqualTo(ListFixtures.ISSUED_AT);
     assertThat(list.nextUpdate()).isEqualTo(ListFixtures.NEXT_UPDATE);
     assertThat(list.issuers()).containsExactly(centre(evcGrant()));
-    assertThat(list.signer()).isEqualTo(TestKeys.LIST_SIGNER.publicKey());
+    assertThat(list.signer()).contains(TestKeys.LIST_SIGNER.publicKey());
     assertThat(list.continuity()).isEqualTo(Continuity.NOT_REMEMBERED);
     assertThat(list.find(ListFixtures.ISSUER_ID)).isPresent();
     assertThat(signed.bytes()).asString(StandardCharsets.US_ASCII).isEqualTo(text());
@@ -249,7 +249,7 @@ class SignedTrustListTest {
     EcSecretKey key = EcSecretKey.generate(KeyAlgorithm.P256, new SecureRandom());
     SignedTrustList list =
         signed(content(), key.signer(new KeyId("https://evc-register.example/keys#1")));
-    assertThat(list.verify(Set.of(key.publicKey())).signer()).isEqualTo(key.publicKey());
+    assertThat(list.verify(Set.of(key.publicKey())).signer()).contains(key.publicKey());
     assertRefused(() -> list.verify(PINNED), ProblemCode.LIST_NOT_AUTHENTIC);
   }
 

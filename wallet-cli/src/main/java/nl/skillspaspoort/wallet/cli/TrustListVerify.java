@@ -77,7 +77,7 @@ final class TrustListVerify implements Command {
     sheet.row("trust-list.row.next", session.words().moment(list.nextUpdate()));
     sheet.row("trust-list.row.issuers", Integer.toString(list.issuers().size()));
     sheet.row("trust-list.row.denied", Integer.toString(list.denied().size()));
-    sheet.rowUnbroken("trust-list.row.signer", list.signer().multibase());
+    sheet.rowUnbroken("trust-list.row.signer", list.signer().orElseThrow().multibase());
     for (VerificationKey next : list.nextSigners()) {
       sheet.rowUnbroken("trust-list.row.next-signer", next.multibase());
     }
@@ -92,7 +92,7 @@ final class TrustListVerify implements Command {
         .put("nextUpdate", DateTimeStamp.format(list.nextUpdate()))
         .put("issuers", list.issuers().size())
         .put("denied", list.denied().size())
-        .put("signer", list.signer().multibase())
+        .put("signer", list.signer().orElseThrow().multibase())
         .put(
             "nextSigners",
             JsonArray.ofStrings(
