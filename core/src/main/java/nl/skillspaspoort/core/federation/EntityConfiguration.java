@@ -51,8 +51,7 @@ public final class EntityConfiguration {
    * @throws FederationException {@code FEDERATION_CHAIN_INVALID} if it is none, or one of another
    *     entity
    */
-  public static EntityConfiguration parse(String text, EntityId entity)
-      throws FederationException {
+  public static EntityConfiguration parse(String text, EntityId entity) throws FederationException {
     EntityStatement statement = EntityStatement.parse(text);
     if (!statement.isConfiguration() || !statement.subject().equals(entity)) {
       throw FederationException.invalid(

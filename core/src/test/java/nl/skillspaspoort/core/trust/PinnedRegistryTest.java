@@ -124,12 +124,7 @@ class PinnedRegistryTest {
     assertThatThrownBy(
             () ->
                 new PinnedRegistry.Pin(
-                    ID,
-                    good.digest(),
-                    good.pinnedAt(),
-                    good.pinnedAt(),
-                    good.scope(),
-                    good.from()))
+                    ID, good.digest(), good.pinnedAt(), good.pinnedAt(), good.scope(), good.from()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

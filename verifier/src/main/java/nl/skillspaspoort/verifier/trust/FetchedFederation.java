@@ -159,8 +159,7 @@ public final class FetchedFederation {
       return known;
     }
 
-    private String statement(EntityConfiguration above, EntityId below)
-        throws TrustListException {
+    private String statement(EntityConfiguration above, EntityId below) throws TrustListException {
       URI location =
           above
               .unverifiedFetchLocation(below)

@@ -55,8 +55,7 @@ class FetchedFederationTest {
     published.put(SECTOR + WELL_KNOWN, sector(List.of(REGISTER.value())));
     published.put(REGISTER + WELL_KNOWN, register(FetchedFederationTest::withEndpoint));
     published.put("https://sector.example/fetch?sub=https%3A%2F%2Fschool.example", aboutSchool());
-    published.put(
-        "https://register.example/fetch?sub=https%3A%2F%2Fsector.example", aboutSector());
+    published.put("https://register.example/fetch?sub=https%3A%2F%2Fsector.example", aboutSector());
   }
 
   private static JsonObject withEndpoint(JsonObject claims) {
@@ -140,8 +139,7 @@ class FetchedFederationTest {
   void statementThatTheSuperiorDidNotSign_doesNotCount() {
     String location = "https://register.example/fetch?sub=https%3A%2F%2Fsector.example";
     published.put(
-        location,
-        sign(claims(REGISTER, SECTOR, SECTOR_KEY), "entity-statement+jwt", SECTOR_KEY));
+        location, sign(claims(REGISTER, SECTOR, SECTOR_KEY), "entity-statement+jwt", SECTOR_KEY));
     assertThat(code(load())).isEqualTo(ProblemCode.FEDERATION_CHAIN_INVALID);
     published.put(location, aboutSchool());
     assertThat(code(load())).isEqualTo(ProblemCode.FEDERATION_CHAIN_INVALID);

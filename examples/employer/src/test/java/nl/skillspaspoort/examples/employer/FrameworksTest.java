@@ -76,8 +76,7 @@ final class FrameworksTest {
     assertThat(constructors[0].isAnnotationPresent(Inject.class)).isTrue();
   }
 
-  private static Method annotated(
-      Class<?> type, Class<? extends Annotation> with) {
+  private static Method annotated(Class<?> type, Class<? extends Annotation> with) {
     return Stream.of(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(with))
         .findFirst()

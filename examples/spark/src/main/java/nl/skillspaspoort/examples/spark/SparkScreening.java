@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
- * Very many credentials into one table, a row for each: verdict, six axes and reasons, and no number
- * that ranks people. The rows are those of {@code skillspas screen}, in no particular order.
+ * Very many credentials into one table, a row for each: verdict, six axes and reasons, and no
+ * number that ranks people. The rows are those of {@code skillspas screen}, in no particular order.
  */
 final class SparkScreening {
   private SparkScreening() {}

@@ -73,9 +73,7 @@ final class SparkScreeningTest {
     try (SparkSession spark = session()) {
       List<List<String>> rows =
           SparkScreening.screen(
-                  spark,
-                  SparkScreening.lines(spark, input.toString()).repartition(7),
-                  lists())
+                  spark, SparkScreening.lines(spark, input.toString()).repartition(7), lists())
               .collectAsList()
               .stream()
               .map(SparkScreeningTest::cells)

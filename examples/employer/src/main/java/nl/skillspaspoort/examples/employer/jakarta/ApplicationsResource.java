@@ -10,8 +10,8 @@ import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
 
 /**
- * Takes one application as it was sent, whatever it comes in, and answers with verdict, six axes and
- * reasons. Bad input is an answer too, never an error page.
+ * Takes one application as it was sent, whatever it comes in, and answers with verdict, six axes
+ * and reasons. Bad input is an answer too, never an error page.
  */
 @Singleton
 @Path("/applications")

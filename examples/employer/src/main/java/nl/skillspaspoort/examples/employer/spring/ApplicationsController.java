@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes one application as it was sent, whatever it comes in, and answers with verdict, six axes and
- * reasons. Bad input is an answer too, never an error page.
+ * Takes one application as it was sent, whatever it comes in, and answers with verdict, six axes
+ * and reasons. Bad input is an answer too, never an error page.
  */
 @RestController
 final class ApplicationsController {
