@@ -6,28 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
-import nl.skillspaspoort.core.skill.SkillFinding;
-import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.picture.QrChunks;
 import nl.skillspaspoort.picture.QrPicture;
@@ -40,6 +33,7 @@ import nl.skillspaspoort.wallet.WalletException;
 import nl.skillspaspoort.wallet.store.PrivateFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -74,19 +68,7 @@ final class ShareCommand implements Command {
   @Option(names = "--qr", descriptionKey = "share.qr", order = 3)
   private boolean qr;
 
-  @Option(
-      names = "--only",
-      paramLabel = "${bundle:label.skill}",
-      descriptionKey = "share.only",
-      order = 4)
-  private List<String> only = new ArrayList<>();
-
-  @Option(
-      names = "--reveal",
-      paramLabel = "${bundle:label.place}",
-      descriptionKey = "share.reveal",
-      order = 5)
-  private List<String> reveal = new ArrayList<>();
+  @Mixin private final SharedParts parts = new SharedParts();
 
   @Option(
       names = "--as",
@@ -153,9 +135,10 @@ final class ShareCommand implements Command {
       }
       Showing showing = showing(facts, matching);
       List<Facts> shown = shown(wallet, facts, showing);
-      warn(session, wallet, shown);
+      SharePreview preview = new SharePreview(session, wallet.holder(), facts, shown);
+      preview.warn();
       if (!session.json()) {
-        preview(session, wallet, facts, shown, asked);
+        preview.show(asked, minutes);
       }
       if (!yes && !session.confirm("share.confirm")) {
         session.say("share.not-shared");
@@ -189,62 +172,11 @@ final class ShareCommand implements Command {
             .map(MatchingCredentials::showing)
             .orElseGet(() -> Showing.of(facts.stream().map(each -> each.kept().number()).toList()))
             .as(form);
-    if (facts.size() > 1 && (form == PresentationForm.SD_JWT || !reveal.isEmpty())) {
+    if (facts.size() > 1 && (form == PresentationForm.SD_JWT || parts.namesPlaces())) {
       throw new UsageException(
-          "usage.one-credential", reveal.isEmpty() ? "--as sd-jwt" : "--reveal");
+          "usage.one-credential", parts.namesPlaces() ? "--reveal" : "--as sd-jwt");
     }
-    if (only.isEmpty() && reveal.isEmpty()) {
-      return showing;
-    }
-    for (Facts each : facts) {
-      if (!each.isSelectable()) {
-        throw new UsageException("usage.whole-only", each.kept().number());
-      }
-    }
-    Set<SkillReference> skills = skills(facts);
-    for (Facts each : facts) {
-      Set<String> parts = new TreeSet<>(Selection.skills(each.claims(), skills).pointers());
-      parts.addAll(places(each));
-      showing = showing.only(each.kept().number(), Selection.only(parts));
-    }
-    return showing;
-  }
-
-  /** By name, as a person reads it in the credential, or by URI. */
-  private Set<SkillReference> skills(List<Facts> facts) throws UsageException {
-    Set<SkillReference> skills = new HashSet<>();
-    for (String typed : only) {
-      boolean found = false;
-      for (Facts each : facts) {
-        for (SkillFinding finding : each.skills()) {
-          if (finding.label().equalsIgnoreCase(typed.strip())
-              || finding.skill().toString().equals(typed)) {
-            skills.add(finding.skill());
-            found = true;
-          }
-        }
-      }
-      if (!found) {
-        throw new UsageException("usage.skill", typed);
-      }
-    }
-    return skills;
-  }
-
-  private List<String> places(Facts facts) throws UsageException {
-    for (String typed : reveal) {
-      boolean found;
-      try {
-        List<String> segments = JsonPointer.segments(typed);
-        found = !segments.isEmpty() && JsonPointer.find(facts.json(), segments).isPresent();
-      } catch (IllegalArgumentException e) {
-        found = false;
-      }
-      if (!found) {
-        throw new UsageException("usage.place", typed);
-      }
-    }
-    return reveal;
+    return parts.of(facts, showing);
   }
 
   private static List<Facts> shown(Wallet wallet, List<Facts> facts, Showing showing)
@@ -278,57 +210,6 @@ final class ShareCommand implements Command {
       throw new UsageException("usage.out-directory", out.get());
     }
     return Optional.of(target);
-  }
-
-  private static void warn(Session session, Wallet wallet, List<Facts> facts) {
-    Instant now = session.environment().clock().instant();
-    for (Facts each : facts) {
-      if (each.state(now) == Facts.State.ENDED) {
-        session.say("share.warning.ended", each.kept().number());
-      }
-      if (each.state(now) == Facts.State.NOT_YET) {
-        session.say("share.warning.not-yet", each.kept().number());
-      }
-      if (each.isSelfAsserted()) {
-        session.say("share.warning.self", each.kept().number());
-      }
-      if (!each.isAbout(wallet.holder()) && each.endorses().isEmpty()) {
-        session.say("share.warning.foreign", each.kept().number());
-      }
-      switch (Identifiers.in(each.json())) {
-        case PLAIN -> session.say("share.warning.plain", each.kept().number());
-        case HASHED -> session.say("share.warning.identifier", each.kept().number());
-        case NONE -> {
-          // Nothing to point out.
-        }
-      }
-    }
-  }
-
-  private void preview(
-      Session session,
-      Wallet wallet,
-      List<Facts> facts,
-      List<Facts> shown,
-      PresentationRequest asked) {
-    Sheet sheet = new Sheet(session);
-    sheet.rowInFull("share.audience", asked.audience());
-    sheet.more(session.words().text("share.audience.unverified"));
-    if (!asked.purpose().isEmpty()) {
-      sheet.rowInFull("share.purpose", asked.purpose());
-    }
-    RequestView.terms(sheet, session.words(), asked);
-    sheet.row("share.lifetime", session.words().text("share.lifetime.minutes", minutes));
-    sheet.row("share.holder", wallet.holder().value());
-    for (int i = 0; i < shown.size(); i++) {
-      Facts each = shown.get(i);
-      sheet.blank();
-      sheet.heading(session.words().text("share.credential", each.kept().number(), each.title()));
-      for (String line : Disclosure.of(each, facts.get(i), session.words())) {
-        sheet.indented(line);
-      }
-    }
-    sheet.blank();
   }
 
   private ExitCode write(
@@ -396,7 +277,7 @@ final class ShareCommand implements Command {
   }
 
   private JsonObject json(Showing showing, Answer made, List<String> codes) {
-    JsonArray parts = parts(showing.credentials(), showing::selection);
+    JsonArray shownParts = parts(showing.credentials(), showing::selection);
     JsonObject.Builder answer = JsonObject.builder();
     out.ifPresent(file -> answer.put("file", file));
     answer
@@ -409,8 +290,8 @@ final class ShareCommand implements Command {
                 showing.credentials().stream()
                     .<JsonValue>map(number -> JsonNumber.of(number.value()))
                     .toList()));
-    if (parts.size() > 0) {
-      answer.put("parts", parts);
+    if (shownParts.size() > 0) {
+      answer.put("parts", shownParts);
     }
     if (!codes.isEmpty()) {
       answer.put("qr", JsonArray.ofStrings(codes));
