@@ -62,7 +62,7 @@ final class Session {
 
   /** True if columns and cut text are in the way, as for somebody who listens. */
   boolean plain() {
-    return options.plain();
+    return options.plain() || settings.isPlain();
   }
 
   /** A line above others, in bold where that can be seen; it says the same without. */
