@@ -1,9 +1,32 @@
 # Sourced after launch.sh: lets a command start from an archive of its loaded classes, which it makes when there is none
-# or an older one: an AOT cache on JDK 25 and later, an AppCDS archive before.
+# or an older one: an AOT cache on JDK 25 and later, an AppCDS archive before. The archive is the static kind: the dynamic one
+# leaves out classes in the old format, and so all of picocli.
 
 # A command lives for a second: the quick compiler and the small collector halve its start. Nothing of the JVM's own
 # messages may get between the answers.
 start_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off:stderr)
+
+# start_class_path FOLDER JAR LIB: sets $class_path to a jar and the jars of a folder, by name and in one order, because an
+# archive is good for exactly one class path. Signed jars, which no archive takes, are replaced by copies in FOLDER.
+start_class_path() {
+  local folder=$1/unsigned jar=$2 lib=$3 each copy
+  if [ ! -f "$folder/.done" ] || [ "$jar" -nt "$folder/.done" ]; then
+    if mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then
+      rm -f "$folder"/*.jar
+      if "$(java_command)" "$root/config/cold-start/Unsigned.java" "$lib" "$folder" >/dev/null 2>&1 </dev/null; then
+        touch "$folder/.done"
+      else
+        rm -f "$folder"/*.jar
+      fi
+    fi
+  fi
+  class_path=$jar
+  for each in "$lib"/*.jar; do
+    copy=$folder/${each##*/}
+    if [ -f "$copy" ]; then each=$copy; fi
+    class_path+=:$each
+  done
+}
 
 # start_archive FOLDER MAIN-CLASS ARGUMENT...: adds to $start_flags what uses the archive of this class path, which is
 # made by running the main class with these arguments. Without an archive the command starts all the same.
@@ -21,9 +44,11 @@ start_archive() {
     if [ "${file##*.}" = aot ]; then
       "$java" "${start_flags[@]}" -XX:AOTCacheOutput="$made" -cp "$class_path" "$main" "$@" >/dev/null 2>&1 </dev/null || true
     else
-      "$java" "${start_flags[@]}" -XX:ArchiveClassesAtExit="$made" -cp "$class_path" "$main" "$@" >/dev/null 2>&1 </dev/null || true
+      "$java" "${start_flags[@]}" -XX:DumpLoadedClassList="$made.list" -cp "$class_path" "$main" "$@" >/dev/null 2>&1 </dev/null || true
+      "$java" -Xshare:dump -XX:SharedClassListFile="$made.list" -XX:SharedArchiveFile="$made" -cp "$class_path" \
+        >/dev/null 2>&1 </dev/null || true
     fi
-    rm -f "$made.config"
+    rm -f "$made.config" "$made.list"
     if [ ! -s "$made" ]; then return 0; fi
     # All at once, so that another start never sees half of it.
     mv -f "$made" "$file"

@@ -3,6 +3,7 @@ package nl.skillspaspoort.verifier;
 import static nl.skillspaspoort.verifier.Token.REQUEST;
 import static nl.skillspaspoort.verifier.Token.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.presentation.HeldCredential;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -246,6 +249,54 @@ final class SdJwtMechanismTest {
     assertThat(verifier().verify(utf8(stolen.text()), REQUEST).problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.HOLDER_MISMATCH);
+  }
+
+  @Test
+  @Tag("T79")
+  void severalHolders_makeOnePresentationTogether() throws ProblemException {
+    SignedCredential mine = boundTo(TestKeys.HOLDER.publicKey());
+    SignedCredential theirs = boundTo(TestKeys.STRANGER.publicKey());
+    List<HeldCredential> held =
+        List.of(
+            new HeldCredential(mine, TestKeys.holder()),
+            new HeldCredential(theirs, TestKeys.stranger()));
+    Duration lifetime = Duration.ofMinutes(5);
+    SignedPresentation together =
+        SignedPresentation.createForSeveralHolders(
+            held, REQUEST, TestKeys.holder(), FixedClock.NOW, lifetime);
+    VerificationResult result = verifier().verify(utf8(together.text()), REQUEST);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    // Without its own key binding the second one is somebody else's.
+    SignedPresentation stolen =
+        SignedPresentation.create(
+            List.of(mine, theirs), REQUEST, TestKeys.holder(), FixedClock.NOW, lifetime);
+    assertThat(verifier().verify(utf8(stolen.text()), REQUEST).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.HOLDER_MISMATCH);
+    // Nobody can bind what another key was named for, or what is no SD-JWT.
+    for (SignedCredential other : List.of(mine, Credentials.signed(Credentials.evc()))) {
+      assertThatThrownBy(
+              () ->
+                  SignedPresentation.createForSeveralHolders(
+                      List.of(new HeldCredential(other, TestKeys.stranger())),
+                      REQUEST,
+                      TestKeys.holder(),
+                      FixedClock.NOW,
+                      lifetime))
+          .isInstanceOf(CredentialFormatException.class);
+    }
+  }
+
+  private static SignedCredential boundTo(VerificationKey holder) throws ProblemException {
+    return SignedCredential.of(
+        VcSdJwt.signCredential(
+            Credentials.evc(),
+            DisclosurePolicy.none(),
+            FixedClock.NOW,
+            Optional.of(holder),
+            new SecureRandom(),
+            TestKeys.issuer()));
   }
 
   /** A hidden member of the credential itself could be its end, its state or the holder's key. */

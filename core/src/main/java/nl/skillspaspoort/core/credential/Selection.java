@@ -53,8 +53,9 @@ public final class Selection {
   }
 
   /**
-   * The results of a credential that speak of some skills, and what its achievement says of them:
-   * what it takes to show skill by skill. Skills that it does not speak of add nothing.
+   * The results of a credential that speak of some skills, their descriptions, and what its
+   * achievement says of them: what it takes to show skill by skill. Skills that it does not speak
+   * of add nothing.
    */
   public static Selection skills(CredentialClaims claims, Collection<SkillReference> skills) {
     return only(SkillParts.of(claims, Set.copyOf(skills)));

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.credential;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import nl.skillspaspoort.core.skill.Result;
 import nl.skillspaspoort.core.skill.ResultDescription;
 import nl.skillspaspoort.core.skill.SkillReference;
 
-/** The places of a credential that speak of some skills. */
+/** The places of a credential that speak of some skills, and what it takes to read them. */
 final class SkillParts {
   private final Set<SkillReference> skills;
   private final List<String> places = new ArrayList<>();
@@ -37,6 +38,7 @@ final class SkillParts {
 
   private void collect(AchievementSubject subject, String where) {
     Map<String, Boolean> described = new HashMap<>();
+    Set<String> needed = new HashSet<>();
     for (ResultDescription description : subject.achievement().resultDescriptions()) {
       described.merge(description.id(), speakOf(description.alignments()), Boolean::logicalOr);
     }
@@ -50,6 +52,15 @@ final class SkillParts {
                   .orElse(false);
       if (speaks) {
         places.add(place(subject.json(), where, "result", i));
+        result.resultDescription().ifPresent(needed::add);
+      }
+    }
+    // Without its description a result says nothing.
+    List<ResultDescription> descriptions = subject.achievement().resultDescriptions();
+    for (int i = 0; i < descriptions.size(); i++) {
+      if (needed.contains(descriptions.get(i).id())) {
+        places.add(
+            place(subject.achievement().json(), where + "/achievement", "resultDescription", i));
       }
     }
     List<Alignment> promised = subject.achievement().alignments();

@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON array, in order.
@@ -45,6 +46,17 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue, Iterable
   @Override
   public String kind() {
     return "an array";
+  }
+
+  // The generated ones are linked when first called, which every start of a program would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonArray array && array.elements.equals(elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode();
   }
 
   /** The kind and size only: the elements may be personal. */

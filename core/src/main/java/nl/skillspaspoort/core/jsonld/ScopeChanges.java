@@ -151,7 +151,7 @@ final class ScopeChanges {
   }
 
   private void requireBundled(String url, String where) throws JsonLdException {
-    if (contexts.find(url).isEmpty()) {
+    if (!contexts.has(url)) {
       throw notBundled(where, null);
     }
   }
@@ -260,5 +260,19 @@ final class ScopeChanges {
    * A step from one scope to another: by a list of URLs, or by a term definition. Titanium's types
    * have no equality but identity.
    */
-  record Change(ActiveContext from, Object by, Kind kind) {}
+  record Change(ActiveContext from, Object by, Kind kind) {
+    // The generated ones are linked when first called, which every start of a program would pay.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Change change
+          && change.from.equals(from)
+          && change.by.equals(by)
+          && change.kind == kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * from.hashCode() + by.hashCode()) + kind.hashCode();
+    }
+  }
 }

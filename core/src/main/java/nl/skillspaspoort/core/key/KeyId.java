@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.key;
 
 import nl.skillspaspoort.core.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a key as proofs write it: the controller's URL, {@code #}, a fragment. Opaque text,
@@ -73,6 +74,17 @@ public record KeyId(String value) {
   /** Everything after {@code #}. */
   public String fragment() {
     return value.substring(value.indexOf('#') + 1);
+  }
+
+  // The generated ones are linked when first called, which every start of a program would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KeyId keyId && keyId.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

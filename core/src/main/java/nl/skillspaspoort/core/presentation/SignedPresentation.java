@@ -82,7 +82,49 @@ public final class SignedPresentation {
       Duration lifetime)
       throws ProofException {
     requireForShowing(credentials);
-    JsonObject unsecured = unsecured(credentials, holder);
+    return withProof(
+        unsecured(inPresentation(credentials), holder), request, holder, now, lifetime);
+  }
+
+  /**
+   * Shows credentials of several holder keys for one request; otherwise like {@link #create}. A
+   * credential of another key than the presenter's must be an SD-JWT whose issuer named that key:
+   * it stands in the presentation with a key binding of its own, for the same request.
+   *
+   * @param credentials what is shown, in order, each with the key of its holder; at least one
+   * @param presenter whose key signs the presentation; its controller becomes the {@code holder}
+   * @throws CredentialFormatException {@code UNSUPPORTED_SECURING} if a credential of another key
+   *     is no SD-JWT; {@code HOLDER_BINDING_MISSING} if its issuer named no key; {@code
+   *     HOLDER_MISMATCH} if another one
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9901#section-4.3">RFC 9901 §4.3</a>
+   */
+  public static SignedPresentation createForSeveralHolders(
+      List<HeldCredential> credentials,
+      PresentationRequest request,
+      Signer presenter,
+      Instant now,
+      Duration lifetime)
+      throws CredentialFormatException, ProofException {
+    requireForShowing(credentials.stream().map(HeldCredential::credential).toList());
+    List<JsonValue> shown = new ArrayList<>();
+    for (HeldCredential each : credentials) {
+      if (each.holder().publicKey().equals(presenter.publicKey())) {
+        shown.add(each.credential().inPresentation());
+      } else {
+        VcSdJwt bound = bound(each.credential(), request, each.holder(), now, lifetime);
+        shown.add(new Envelope(Envelope.Type.CREDENTIAL, bound.typ(), bound.text()).toJson());
+      }
+    }
+    return withProof(unsecured(shown, presenter), request, presenter, now, lifetime);
+  }
+
+  private static SignedPresentation withProof(
+      JsonObject unsecured,
+      PresentationRequest request,
+      Signer holder,
+      Instant now,
+      Duration lifetime)
+      throws ProofException {
     // Canonical JSON covers every byte that counts of every credential, whatever secures the
     // credentials themselves.
     JsonObject secured =
@@ -124,7 +166,7 @@ public final class SignedPresentation {
     try {
       return of(
           VcJwt.signPresentation(
-              unsecured(credentials, holder),
+              unsecured(inPresentation(credentials), holder),
               now,
               now.plus(lifetime),
               request.challenge(),
@@ -154,6 +196,16 @@ public final class SignedPresentation {
       Instant now,
       Duration lifetime)
       throws CredentialFormatException, ProofException {
+    return of(bound(credential, request, holder, now, lifetime));
+  }
+
+  private static VcSdJwt bound(
+      SignedCredential credential,
+      PresentationRequest request,
+      Signer holder,
+      Instant now,
+      Duration lifetime)
+      throws CredentialFormatException, ProofException {
     VcSdJwt sdJwt =
         credential
             .sdJwt()
@@ -165,8 +217,7 @@ public final class SignedPresentation {
                             "a credential of another kind",
                             "an SD-JWT")));
     try {
-      return of(
-          sdJwt.bind(request.challenge(), request.audience(), now, now.plus(lifetime), holder));
+      return sdJwt.bind(request.challenge(), request.audience(), now, now.plus(lifetime), holder);
     } catch (SdJwtException e) {
       throw new CredentialFormatException(e.problem(), e);
     } catch (SigningException e) {
@@ -186,7 +237,11 @@ public final class SignedPresentation {
     }
   }
 
-  private static JsonObject unsecured(List<SignedCredential> credentials, Signer holder) {
+  private static List<JsonValue> inPresentation(List<SignedCredential> credentials) {
+    return credentials.stream().<JsonValue>map(SignedCredential::inPresentation).toList();
+  }
+
+  private static JsonObject unsecured(List<JsonValue> credentials, Signer holder) {
     if (credentials.isEmpty()) {
       throw new IllegalArgumentException("found no credential; expected at least one");
     }
@@ -194,10 +249,7 @@ public final class SignedPresentation {
         .put("@context", JsonArray.of(new JsonString(DataModel.V2_0.context())))
         .put("type", JsonArray.of(new JsonString(TYPE)))
         .put("holder", holder.keyId().controller())
-        .put(
-            "verifiableCredential",
-            new JsonArray(
-                credentials.stream().<JsonValue>map(SignedCredential::inPresentation).toList()))
+        .put("verifiableCredential", new JsonArray(credentials))
         .build();
   }
 

@@ -5,49 +5,53 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Texts for people in every {@link Language}, from UTF-8 properties files beside a class: {@code
  * name_nl.properties}, {@code name_en.properties}. Immutable.
  */
 public final class Texts {
-  private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
+  private final Class<?> owner;
+  private final String name;
+  private final Map<Language, Properties> texts = new ConcurrentHashMap<>();
 
   private Texts(Class<?> owner, String name) {
-    for (Language language : Language.values()) {
-      String resource = name + "_" + language.tag() + ".properties";
-      try (InputStream in = owner.getResourceAsStream(resource)) {
-        if (in == null) {
-          throw new IllegalArgumentException("found no " + resource + " beside " + owner.getName());
-        }
-        Properties properties = new Properties();
-        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        texts.put(language, properties);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    this.owner = owner;
+    this.name = name;
   }
 
   /**
-   * The texts beside a class.
+   * The texts beside a class. A language is read when it is first asked for.
    *
    * @param name the part of the file names before the language
-   * @throws IllegalArgumentException if a language has no file
    */
   public static Texts beside(Class<?> owner, String name) {
-    return new Texts(owner, name);
+    return new Texts(Objects.requireNonNull(owner, "owner"), Objects.requireNonNull(name, "name"));
+  }
+
+  private Properties read(Language language) {
+    String resource = name + "_" + language.tag() + ".properties";
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalArgumentException("found no " + resource + " beside " + owner.getName());
+      }
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * The text for a key.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is none, or no file for the language
    */
   public String get(Language language, String key) {
     String text = properties(language).getProperty(key);
@@ -57,12 +61,17 @@ public final class Texts {
     return text;
   }
 
+  /** True if a language has a text for a key. */
+  public boolean has(Language language, String key) {
+    return properties(language).containsKey(key);
+  }
+
   /** The keys of a language. */
   public Set<String> keys(Language language) {
     return Set.copyOf(properties(language).stringPropertyNames());
   }
 
   private Properties properties(Language language) {
-    return Objects.requireNonNull(texts.get(language));
+    return texts.computeIfAbsent(language, this::read);
   }
 }

@@ -211,7 +211,20 @@ public final class DidKeyResolver implements KeyResolver {
     }
   }
 
-  private record Use(KeyId keyId, VerificationRelationship relationship) {}
+  private record Use(KeyId keyId, VerificationRelationship relationship) {
+    // The generated ones are linked when first called, which every start of a program would pay.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Use use
+          && use.keyId.equals(keyId)
+          && use.relationship == relationship;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * keyId.hashCode() + relationship.hashCode();
+    }
+  }
 
   private static final class LastUsed extends LinkedHashMap<Use, KeyResolution.Found> {
     private static final long serialVersionUID = 1L;

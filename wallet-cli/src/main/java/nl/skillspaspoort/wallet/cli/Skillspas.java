@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code skillspas} without a verb: says what to do next. */
 @CommandLine.Command(
     name = "skillspas",
+    addMethodSubcommands = false,
     synopsisSubcommandLabel = "[${bundle:label.command}]",
     sortOptions = false,
     sortSynopsis = false)

@@ -28,7 +28,11 @@ import picocli.CommandLine.Parameters;
  * {@code skillspas verify}: whether a credential or an answer holds. Needs no wallet and opens no
  * connection: lists come from files.
  */
-@CommandLine.Command(name = "verify", sortOptions = false, sortSynopsis = false)
+@CommandLine.Command(
+    name = "verify",
+    addMethodSubcommands = false,
+    sortOptions = false,
+    sortSynopsis = false)
 final class VerifyCommand implements Command {
   private static final int NAME = 60;
 

@@ -22,9 +22,7 @@ record Words(Language language) {
 
   /** The text for a key that may have none. */
   Optional<String> find(String key, Object... arguments) {
-    return TEXTS.keys(language).contains(key)
-        ? Optional.of(text(key, arguments))
-        : Optional.empty();
+    return TEXTS.has(language, key) ? Optional.of(text(key, arguments)) : Optional.empty();
   }
 
   /** For example {@code 1 juni 2028}. */

@@ -128,6 +128,11 @@ final class Peer {
   }
 
   private static void requireTool(String tool) {
+    requireTool(tool, isContinuousIntegration());
+  }
+
+  /** Aborts the test where a tool is missing, or fails it where it must be there. */
+  static void requireTool(String tool, boolean mustBeThere) {
     try {
       Process version =
           new ProcessBuilder(tool, "--version")
@@ -140,7 +145,7 @@ final class Peer {
     } catch (IOException e) {
       // Not there: said below.
     }
-    absent(tool + " was not found, and the implementations to compare with run on it");
+    absent(tool + " was not found, and the implementations to compare with run on it", mustBeThere);
   }
 
   /** Copies our scripts anew, and the packages only if the lock file is another one. */
@@ -162,7 +167,7 @@ final class Peer {
             .redirectOutput(LOG.toFile())
             .start();
     if (ended(npm, INSTALL_MINUTES) != 0) {
-      absent("npm ci did not succeed (see " + LOG + " of this module)");
+      absent("npm ci did not succeed (see " + LOG + " of this module)", isContinuousIntegration());
     }
     Files.write(INSTALLED, wanted);
   }
@@ -181,8 +186,12 @@ final class Peer {
     }
   }
 
-  private static void absent(String message) {
-    if ("true".equals(System.getenv("CI"))) {
+  private static boolean isContinuousIntegration() {
+    return "true".equals(System.getenv("CI"));
+  }
+
+  private static void absent(String message, boolean mustBeThere) {
+    if (mustBeThere) {
       throw new AssertionError(message + "; in CI it must be there");
     }
     Assumptions.abort(message + "; skipped");
