@@ -214,7 +214,9 @@ public final class Main {
 
     @Override
     protected @Nullable Object handleGetObject(String key) {
-      return keySet().contains(key) ? Words.TEXTS.get(words.language(), key) : null;
+      return Words.TEXTS.has(words.language(), key)
+          ? Words.TEXTS.get(words.language(), key)
+          : null;
     }
 
     @Override
