@@ -214,9 +214,7 @@ public final class Main {
 
     @Override
     protected @Nullable Object handleGetObject(String key) {
-      return Words.TEXTS.has(words.language(), key)
-          ? Words.TEXTS.get(words.language(), key)
-          : null;
+      return Words.TEXTS.has(words.language(), key) ? Words.TEXTS.get(words.language(), key) : null;
     }
 
     @Override
