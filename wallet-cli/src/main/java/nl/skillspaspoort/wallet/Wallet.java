@@ -585,12 +585,12 @@ public final class Wallet implements AutoCloseable {
       WalletContent before, Map<CredentialNumber, LastCheck> found) {
     List<KeptCredential> after = new ArrayList<>();
     for (KeptCredential kept : before.credentials()) {
-      LastCheck check = found.get(kept.number());
+      Optional<LastCheck> check = Optional.ofNullable(found.get(kept.number()));
       boolean keepOld =
-          check == null
-              || (!check.isStatusKnown()
+          check.isEmpty()
+              || (!check.get().isStatusKnown()
                   && kept.lastCheck().filter(LastCheck::isStatusKnown).isPresent());
-      after.add(keepOld ? kept : kept.checked(check));
+      after.add(keepOld ? kept : kept.checked(check.orElseThrow()));
     }
     return before.withCredentials(after, before.nextNumber().value());
   }

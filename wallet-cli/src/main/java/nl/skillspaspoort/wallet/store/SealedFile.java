@@ -212,7 +212,7 @@ final class SealedFile {
       for (int i = 0; i < count; i++) {
         KeySlot slot = KeySlot.read(header);
         // In order and each once: the passphrase first.
-        if (slot.kind().ordinal() != i) {
+        if (slot.kind() != KeySlot.Kind.values()[i]) {
           throw format("slots in another order");
         }
         slots.add(slot);
