@@ -212,7 +212,7 @@ final class SealedFile {
       for (int i = 0; i < count; i++) {
         KeySlot slot = KeySlot.read(header);
         // In order and each once: the passphrase first.
-        if (slot.kind() != KeySlot.Kind.values()[i]) {
+        if (slot.kind() != List.of(KeySlot.Kind.values()).get(i)) {
           throw format("slots in another order");
         }
         slots.add(slot);
