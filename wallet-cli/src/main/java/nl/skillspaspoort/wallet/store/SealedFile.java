@@ -209,10 +209,10 @@ final class SealedFile {
         throw format("another number of slots, or a file that is cut off");
       }
       List<KeySlot> slots = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      // In order and each once: the passphrase first.
+      for (KeySlot.Kind kind : List.of(KeySlot.Kind.values()).subList(0, count)) {
         KeySlot slot = KeySlot.read(header);
-        // In order and each once: the passphrase first.
-        if (slot.kind() != List.of(KeySlot.Kind.values()).get(i)) {
+        if (slot.kind() != kind) {
           throw format("slots in another order");
         }
         slots.add(slot);

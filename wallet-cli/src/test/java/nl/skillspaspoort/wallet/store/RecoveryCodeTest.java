@@ -41,7 +41,8 @@ final class RecoveryCodeTest {
     int told = 0;
     int tried = 0;
     for (int i = 0; i < shown.length(); i++) {
-      for (char other : ALPHABET.toCharArray()) {
+      for (int letter = 0; letter < ALPHABET.length(); letter++) {
+        char other = ALPHABET.charAt(letter);
         if (other != shown.charAt(i)) {
           tried++;
           told += isRefused(shown.substring(0, i) + other + shown.substring(i + 1)) ? 1 : 0;
