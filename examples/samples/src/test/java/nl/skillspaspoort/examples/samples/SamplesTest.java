@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.skillspaspoort.core.assessment.Endorsement;
+import nl.skillspaspoort.core.assessment.ProofAssessment;
 import nl.skillspaspoort.core.assessment.ProofAssessor;
 import nl.skillspaspoort.core.assessment.ProofFacts;
 import nl.skillspaspoort.core.assessment.ProofLevel;
+import nl.skillspaspoort.core.credential.CredentialClaims;
+import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.status.StatusException;
 import nl.skillspaspoort.core.trust.TrustDecision;
@@ -122,6 +128,38 @@ final class SamplesTest {
     VerificationResult result = verify(name + ".json");
     assertThat(result.verdict()).as(result.problems().toString()).isEqualTo(verdict);
     assertThat(codes(result)).contains(code);
+  }
+
+  @Test
+  void endorsements_countUnlessTheHolderGivesThem() throws Exception {
+    ProofFacts facts = ProofFacts.of(Samples.selfAsserted().unverified());
+    Endorsement colleague = endorsement("9-steun-van-collega.json", Party.COLLEAGUE);
+    assertThat(ProofAssessor.assess(facts.withEndorsements(List.of(colleague))).level())
+        .isEqualTo(ProofLevel.P1);
+
+    VerifiedCredential statement =
+        ((VerificationResult.Valid) verify("8-werkgeversverklaring.json")).credential();
+    Endorsement own = endorsement("8-endorsed-by-holder.json", Party.HOLDER);
+    ProofAssessment assessed =
+        ProofAssessor.assess(
+            ProofFacts.of(statement.claims())
+                .withRecognition(statement.recognition())
+                .withSubjectKey(Party.HOLDER.key().publicKey())
+                .withEndorsements(List.of(own)));
+    assertThat(own.about()).isEqualTo(statement.claims().id().orElseThrow());
+    assertThat(assessed.level()).isEqualTo(ProofLevel.P2);
+    assertThat(assessed.endorsements()).isZero();
+  }
+
+  /** One whose signature holds. */
+  private static Endorsement endorsement(String name, Party by) throws Exception {
+    SignedCredential signed = SignedCredential.parse(file(name));
+    DataIntegrity proofs = DataIntegrity.standard();
+    proofs.verifyProofOnly(
+        signed.json(), proofs.proofs(signed.json()).get(0), by.key().publicKey());
+    CredentialClaims claims = signed.unverified();
+    return new Endorsement(
+        claims.issuer().id(), by.key().publicKey(), claims.subjectIds().get(0), Optional.empty());
   }
 
   @ParameterizedTest
