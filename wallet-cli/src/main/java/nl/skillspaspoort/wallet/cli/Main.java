@@ -143,7 +143,7 @@ public final class Main {
     commands
         .getCommandSpec()
         .usageMessage()
-        .exitCodeListHeading(words.text("usage.exitCodeListHeading"))
+        .exitCodeListHeading(words.text("exit.heading"))
         .exitCodeList(exits);
     commands.setExpandAtFiles(false);
     commands.setUsageHelpWidth(HELP_WIDTH);

@@ -14,7 +14,9 @@ import nl.skillspaspoort.wallet.WalletException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Every help ends with an example, and the example works. */
 final class HelpTest {
@@ -80,6 +82,25 @@ final class HelpTest {
                 TestWallets.PASSPHRASE);
     String[] arguments = Script.arguments(example.substring("skillspas ".length()));
     assertThat(tried.run(arguments)).as(tried.said()).isZero();
+  }
+
+  /** The codes are listed once, in the help of the program: a heading comes with its list. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void headingOfTheExitCodes_isWhereTheyAre(Language language) {
+    Words words = new Words(language);
+    String heading = words.text("exit.heading").strip();
+    CommandLine root = Main.commands(words);
+    assertThat(root.getUsageMessage(CommandLine.Help.Ansi.OFF))
+        .contains(heading, words.text("exit.0"));
+    List<CommandLine> below = new ArrayList<>(root.getSubcommands().values());
+    assertThat(below).hasSizeGreaterThan(20);
+    for (int i = 0; i < below.size(); i++) {
+      below.addAll(below.get(i).getSubcommands().values());
+      assertThat(below.get(i).getUsageMessage(CommandLine.Help.Ansi.OFF).lines())
+          .as(below.get(i).getCommandSpec().qualifiedName())
+          .doesNotContain(heading);
+    }
   }
 
   /** A wallet with a credential, and the files that the examples name. */
