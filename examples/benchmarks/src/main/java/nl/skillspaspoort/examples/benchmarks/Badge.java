@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.did.DidKey;
@@ -58,6 +59,13 @@ final class Badge {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   static final Ed25519SecretKey ISSUER = key(1);
   static final Ed25519SecretKey HOLDER = key(2);
+
+  /** JSON Pointers of the twelve claims of the SD-JWT that can be hidden. */
+  static final Set<String> HIDABLE =
+      IntStream.rangeClosed(1, 12)
+          .mapToObj(i -> "/claim" + i)
+          .collect(Collectors.toUnmodifiableSet());
+
   static final int SKILLS = 6;
 
   private static final Ed25519SecretKey OWNER = key(3);
@@ -167,23 +175,26 @@ final class Badge {
 
   /** An SD-JWT with twelve claims that can be hidden, all of them shown. */
   static byte[] sdJwt() {
-    JsonObject.Builder claims =
-        JsonObject.builder()
-            .put("iss", DidKey.of(ISSUER.publicKey()).value())
-            .put("vct", SCHOOL + "/types/certificate");
-    List<String> hidable = new ArrayList<>();
-    for (int i = 1; i <= 12; i++) {
-      claims.put("claim" + i, "vaardigheid nummer " + i);
-      hidable.add("/claim" + i);
-    }
     try {
       return SdJwtIssuer.of(SdJwtProfile.SD_JWT_VC, new SecureRandom())
-          .issue(claims.build(), DisclosurePolicy.of(Set.copyOf(hidable)), DidKey.signer(ISSUER))
+          .issue(claims().build(), DisclosurePolicy.of(HIDABLE), DidKey.signer(ISSUER))
           .text()
           .getBytes(StandardCharsets.US_ASCII);
     } catch (SdJwtException | SigningException e) {
       throw new IllegalStateException("the token cannot be issued", e);
     }
+  }
+
+  /** The claims of that SD-JWT. */
+  static JsonObject.Builder claims() {
+    JsonObject.Builder claims =
+        JsonObject.builder()
+            .put("iss", DidKey.of(ISSUER.publicKey()).value())
+            .put("vct", SCHOOL + "/types/certificate");
+    for (String pointer : HIDABLE) {
+      claims.put(pointer.substring(1), "vaardigheid nummer " + pointer.substring(6));
+    }
+    return claims;
   }
 
   /** A verifier that recognises the issuer of the badge. */

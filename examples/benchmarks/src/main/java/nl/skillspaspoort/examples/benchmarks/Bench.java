@@ -52,7 +52,8 @@ public final class Bench {
   }
 
   private static boolean measure(boolean quick) throws RunnerException, IOException {
-    Measurements measured = new Measurements(new Runner(options(quick).build()).run());
+    Measurements measured =
+        new Measurements(new Runner(options(quick).build()).run(), NodeBbs.measure(quick));
     List<Row.Outcome> outcomes = Rows.all().stream().map(row -> row.outcome(measured)).toList();
     List<String> lines = new ArrayList<>();
     lines.add(Row.Outcome.HEADER);

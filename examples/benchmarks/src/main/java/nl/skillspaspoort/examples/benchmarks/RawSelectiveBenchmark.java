@@ -37,8 +37,7 @@ public class RawSelectiveBenchmark {
   private static final Bbs BBS = Bbs.scheme();
 
   private final Signer ecdsa = DidKey.signer(ecdsaKey());
-  private final BbsSecretKey bbsKey =
-      BbsSecretKey.ofMaterial(filled(), NONE, InsecureSecretKeyAccess.get());
+  private final BbsSecretKey bbsKey = bbsKey();
   private final BbsSigner bbs = bbsKey.signer();
   private List<byte[]> statements = List.of();
   private List<byte[]> shown = List.of();
@@ -53,26 +52,35 @@ public class RawSelectiveBenchmark {
     return bytes;
   }
 
+  private static BbsSecretKey bbsKey() {
+    return BbsSecretKey.ofMaterial(filled(), NONE, InsecureSecretKeyAccess.get());
+  }
+
   private static EcSecretKey ecdsaKey() {
     return EcSecretKey.ofScalar(KeyAlgorithm.P256, filled(), InsecureSecretKeyAccess.get());
+  }
+
+  /** What is signed: the statements of the badge, issued by the BBS key. */
+  static List<String> statements() throws ProblemException {
+    JsonObject badge =
+        Badge.draft(Badge.SKILLS)
+            .toUnsignedCredential(
+                JsonObject.builder().put("id", bbsKey().did().value()).build(),
+                "urn:uuid:0f5b1f0e-51a0-4cf4-a2cb-9f2f0a3f2a11",
+                Badge.NOW);
+    return Canonicalizer.standard().canonicalize(badge, HashAlgorithm.SHA_256).lines().toList();
+  }
+
+  /** What is shown: the positions of every other one of so many statements. */
+  static List<Integer> everyOther(int statements) {
+    return IntStream.range(0, statements).filter(i -> i % 2 == 0).boxed().toList();
   }
 
   /** Signs and proves once. */
   @Setup
   public void prepare() throws ProblemException {
-    JsonObject badge =
-        Badge.draft(Badge.SKILLS)
-            .toUnsignedCredential(
-                JsonObject.builder().put("id", bbsKey.did().value()).build(),
-                "urn:uuid:0f5b1f0e-51a0-4cf4-a2cb-9f2f0a3f2a11",
-                Badge.NOW);
-    statements =
-        Canonicalizer.standard()
-            .canonicalize(badge, HashAlgorithm.SHA_256)
-            .lines()
-            .map(line -> line.getBytes(StandardCharsets.UTF_8))
-            .toList();
-    positions = IntStream.range(0, statements.size()).filter(i -> i % 2 == 0).boxed().toList();
+    statements = statements().stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
+    positions = everyOther(statements.size());
     shown = positions.stream().map(statements::get).toList();
     ecdsaSignature = ecdsaSign();
     bbsSignature = bbsSign();

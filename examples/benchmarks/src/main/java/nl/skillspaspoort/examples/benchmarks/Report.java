@@ -19,12 +19,16 @@ final class Report {
     return "bench-" + jdk + ".tsv";
   }
 
-  /** One line of a result file. */
+  /**
+   * One line of a result file.
+   *
+   * @param measured the median, or why there is none
+   */
   record Line(
       String name,
-      double median,
+      String measured,
       String unit,
-      double error,
+      String error,
       String with,
       String ratio,
       String limit,
@@ -34,13 +38,17 @@ final class Report {
       String[] cells = text.split("\t", -1);
       return new Line(
           cells[0],
-          Double.parseDouble(cells[1]),
+          cells[1],
           cells[2],
-          Double.parseDouble(cells[3]),
+          cells[3],
           cells[4],
           cells[5],
           cells[6],
           cells[7].equals("yes"));
+    }
+
+    double median() {
+      return Double.parseDouble(measured);
     }
 
     boolean hasLimit() {
@@ -54,13 +62,21 @@ final class Report {
       return limit.startsWith("<=") ? value / bound : bound / value;
     }
 
+    private String unitInWords() {
+      return switch (unit) {
+        case "-" -> "";
+        case Row.MICROSECONDS -> " µs";
+        default -> " " + unit;
+      };
+    }
+
     private String markdown() {
       return "| "
           + String.join(
               " | ",
               name,
-              median + " " + (unit.equals(Row.MICROSECONDS) ? "µs" : unit),
-              String.valueOf(error),
+              measured + unitInWords(),
+              error.equals("-") ? "" : error,
               with.equals("-") ? "" : with,
               ratio.equals("-") ? "" : ratio,
               hasLimit() ? limit : "",

@@ -73,8 +73,9 @@ record Row(
   /** The row with its numbers filled in. */
   Outcome outcome(Measurements measured) {
     Measurements.Quantity own = quantity.apply(measured);
-    if (comparison.isEmpty()) {
-      return new Outcome(this, own, Double.NaN, true);
+    if (comparison.isEmpty() || own.missing().isPresent()) {
+      boolean unlimited = comparison.flatMap(Comparison::limit).isEmpty();
+      return new Outcome(this, own, Double.NaN, unlimited);
     }
     double other = comparison.get().quantity().apply(measured).median();
     boolean inverse = comparison.get().inverse();
@@ -86,8 +87,8 @@ record Row(
   /**
    * A measured row.
    *
-   * @param ratio not a number if it stands alone
-   * @param kept false if a limit is missed
+   * @param ratio not a number if it stands alone or was not measured
+   * @param kept false if a limit is missed or could not be checked
    */
   record Outcome(Row row, Measurements.Quantity own, double ratio, boolean kept) {
     static final String HEADER = "row\tmedian\tunit\terror\tcompared-with\tratio\tlimit\tok";
@@ -95,6 +96,18 @@ record Row(
     /** Columns as in {@link #HEADER}, separated by tabs. */
     String line() {
       Optional<Comparison> comparison = row.comparison();
+      if (own.missing().isPresent()) {
+        return String.join(
+            "\t",
+            row.name(),
+            "not measured: " + own.missing().get(),
+            "-",
+            "-",
+            comparison.map(Comparison::with).orElse("-"),
+            "-",
+            limit(),
+            kept ? "-" : "NO");
+      }
       return String.format(
           Locale.ROOT,
           "%s\t%.1f\t%s\t%.1f\t%s\t%s\t%s\t%s",

@@ -47,6 +47,10 @@ final class Rows {
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
           Row.time("issue eddsa-jcs-2022", "BadgeSigningBenchmark.issue:eddsa-jcs-2022")
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
+          Row.time("issue SD-JWT, 12 disclosures", "SdJwtBenchmark.issue")
+              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
+          Row.time("present SD-JWT, 6 of 12 disclosures", "SdJwtBenchmark.present")
+              .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
           BULK_ONE,
           Row.time("bulk, two threads", "BulkBenchmark.twoThreads").fasterThan(BULK_ONE, 1.7));
 
@@ -116,7 +120,10 @@ final class Rows {
           BBS_VERIFY,
           beside(selective("sign", "bbs-2023"), BBS_SIGN),
           beside(selective("derive", "bbs-2023"), BBS_PROVE),
-          beside(selective("verify", "bbs-2023"), BBS_VERIFY));
+          beside(selective("verify", "bbs-2023"), BBS_VERIFY),
+          beside(node("raw sign BBS, Node", NodeBbs.SIGN), BBS_SIGN),
+          beside(node("raw prove BBS, Node", NodeBbs.PROVE), BBS_PROVE),
+          beside(node("raw verify BBS, Node", NodeBbs.VERIFY), BBS_VERIFY));
 
   private Rows() {}
 
@@ -129,6 +136,10 @@ final class Rows {
 
   private static Row selective(String step, String suite) {
     return Row.time(step + " " + suite, "SelectiveBenchmark." + step + ":" + suite);
+  }
+
+  private static Row node(String name, String step) {
+    return new Row(name, Row.MICROSECONDS, all -> all.nodeBbs(step), Optional.empty());
   }
 
   private static Row beside(Row row, Row raw) {

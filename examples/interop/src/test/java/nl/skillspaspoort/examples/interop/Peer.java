@@ -8,14 +8,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.json.JsonBoolean;
 import nl.skillspaspoort.core.json.JsonFormatException;
@@ -33,12 +28,7 @@ import org.junit.jupiter.api.Assumptions;
  * environment variable {@code CI=true} it fails.
  */
 final class Peer {
-  private static final Path SOURCE = Path.of("src/test/node");
-  private static final Path FOLDER = Path.of("target/node");
-  private static final String LOCK = "package-lock.json";
-  private static final Path INSTALLED = FOLDER.resolve("installed-" + LOCK);
-  private static final Path LOG = FOLDER.resolve("npm.log");
-  private static final int INSTALL_MINUTES = 5;
+  private static final NodePackages PACKAGES = NodePackages.of(Path.of(""));
 
   private static Peer running;
 
@@ -97,14 +87,12 @@ final class Peer {
   }
 
   private static Peer start() {
-    requireTool("node");
-    requireTool("npm");
     try {
-      install();
+      PACKAGES.install().ifPresent(missing -> absent(missing, isContinuousIntegration()));
       Peer peer =
           new Peer(
               new ProcessBuilder("node", "peer.mjs")
-                  .directory(FOLDER.toFile())
+                  .directory(PACKAGES.folder().toFile())
                   .redirectError(ProcessBuilder.Redirect.INHERIT)
                   .start());
       peer.call("documents.add", ourContext());
@@ -127,63 +115,9 @@ final class Peer {
     }
   }
 
-  private static void requireTool(String tool) {
-    requireTool(tool, isContinuousIntegration());
-  }
-
   /** Aborts the test where a tool is missing, or fails it where it must be there. */
   static void requireTool(String tool, boolean mustBeThere) {
-    try {
-      Process version =
-          new ProcessBuilder(tool, "--version")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (ended(version, 1) == 0) {
-        return;
-      }
-    } catch (IOException e) {
-      // Not there: said below.
-    }
-    absent(tool + " was not found, and the implementations to compare with run on it", mustBeThere);
-  }
-
-  /** Copies our scripts anew, and the packages only if the lock file is another one. */
-  private static void install() throws IOException {
-    Files.createDirectories(FOLDER);
-    try (Stream<Path> files = Files.list(SOURCE)) {
-      for (Path file : files.toList()) {
-        Files.write(FOLDER.resolve(file.getFileName()), Files.readAllBytes(file));
-      }
-    }
-    byte[] wanted = Files.readAllBytes(SOURCE.resolve(LOCK));
-    if (Files.exists(INSTALLED) && Arrays.equals(wanted, Files.readAllBytes(INSTALLED))) {
-      return;
-    }
-    Process npm =
-        new ProcessBuilder(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(LOG.toFile())
-            .start();
-    if (ended(npm, INSTALL_MINUTES) != 0) {
-      absent("npm ci did not succeed (see " + LOG + " of this module)", isContinuousIntegration());
-    }
-    Files.write(INSTALLED, wanted);
-  }
-
-  private static int ended(Process process, int minutes) {
-    try {
-      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        return -1;
-      }
-      return process.exitValue();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      return -1;
-    }
+    NodePackages.missing(tool).ifPresent(missing -> absent(missing, mustBeThere));
   }
 
   private static boolean isContinuousIntegration() {
@@ -191,9 +125,10 @@ final class Peer {
   }
 
   private static void absent(String message, boolean mustBeThere) {
+    String reason = message + ", and the implementations to compare with need it";
     if (mustBeThere) {
-      throw new AssertionError(message + "; in CI it must be there");
+      throw new AssertionError(reason + "; in CI it must be there");
     }
-    Assumptions.abort(message + "; skipped");
+    Assumptions.abort(reason + "; skipped");
   }
 }
