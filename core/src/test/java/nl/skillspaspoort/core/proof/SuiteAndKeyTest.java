@@ -15,6 +15,7 @@ import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
 import nl.skillspaspoort.core.key.MlDsa44SecretKey;
 import nl.skillspaspoort.core.key.SecretKey;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.SharedVectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -166,6 +167,56 @@ class SuiteAndKeyTest {
     assertCode(
         () -> optedIn.verifyProofOnly(signed, proof, key(KeyAlgorithm.P256).publicKey()),
         ProblemCode.UNSUPPORTED_CRYPTOSUITE);
+  }
+
+  @Tag("T33")
+  @Test
+  void legacyProofOverSomethingElse_isRefused() throws Exception {
+    JsonObject signed =
+        SharedVectors.json("w3c-vc-di-eddsa", "Ed25519Signature2020/signedEdSig.json");
+    DataIntegrity optedIn = DataIntegrity.with(Vectors.suites());
+    Proof proof = optedIn.proofs(signed).get(0);
+    VerificationKey key = Vectors.key(proof);
+    optedIn.verifyProofOnly(signed, proof, key);
+    assertCode(
+        () -> optedIn.verifyProofOnly(signed.with("name", "Another name"), proof, key),
+        ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+    assertCode(
+        () -> optedIn.verifyProofOnly(signed, changedIn(proof, "created"), key),
+        ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+    assertCode(
+        () -> optedIn.verifyProofOnly(signed, proof, key(KeyAlgorithm.ED25519).publicKey()),
+        ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+  }
+
+  @Tag("T33")
+  @ParameterizedTest
+  @ValueSource(strings = {"mldsa44-jcs-2024", "mldsa44-rdfc-2024"})
+  void experimentalProofOverSomethingElse_isRefused(String suite) throws Exception {
+    SecretKey key = key(KeyAlgorithm.ML_DSA_44);
+    JsonObject secured =
+        everything.secure(DOCUMENT, ProofOptions.assertion(suite, CREATED), DidKey.signer(key));
+    Proof proof = everything.proofs(secured).get(0);
+    everything.verifyProofOnly(secured, proof, key.publicKey());
+    JsonObject other = secured.with("issuer", "https://other.example/");
+    assertCode(
+        () -> everything.verifyProofOnly(other, proof, key.publicKey()),
+        ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+    assertCode(
+        () -> everything.verifyProofOnly(secured, changedIn(proof, "created"), key.publicKey()),
+        ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR);
+    for (int length : new int[] {0, 64, 2_419, 2_421}) {
+      JsonObject bad = proof.json().with("proofValue", Multibase.base64(new byte[length]));
+      assertCode(
+          () -> everything.verifyProofOnly(secured, Proof.read(bad, ""), key.publicKey()),
+          ProblemCode.PROOF_MALFORMED);
+    }
+  }
+
+  /** A proof whose option says another moment than the one that was signed. */
+  private static Proof changedIn(Proof proof, String option) throws Exception {
+    assertThat(proof.json().has(option)).isTrue();
+    return Proof.read(proof.json().with(option, "2020-01-01T00:00:00Z"), "");
   }
 
   /** Not by its name through the registry, and not by the suite itself. */
