@@ -1,9 +1,9 @@
 # Sourced by ./quickstart, ./skillspas and ./bench: builds a module when its jar is missing or older than a source.
 # The caller sets $root to the repository and $name to its own name, which starts every line that we print.
 
-java_command() {
-  if [ -n "${JAVA_HOME:-}" ]; then printf '%s\n' "$JAVA_HOME/bin/java"; else printf 'java\n'; fi
-}
+# A command is started often, and each process that its script starts costs as much as ten classes: what follows has few.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java_command() { printf '%s\n' "$java"; }
 
 # say TEXT...: to standard error, so that standard output holds the program's answer only.
 say() { printf '%s: %s\n' "$name" "$*" >&2; }
@@ -16,18 +16,25 @@ needs() {
   exit 70
 }
 
-# module_jar FOLDER ARTIFACT: prints the path of the jar, whatever the version; nothing if there is none.
-module_jar() {
+# find_jar FOLDER ARTIFACT: sets $found_jar to the path of the jar, whatever the version; to nothing if there is none.
+find_jar() {
   local jar
+  found_jar=
   for jar in "$root/$1/target/$2"-*.jar; do
     case "$jar" in
       *-tests.jar | *-sources.jar | *-javadoc.jar) continue ;;
     esac
     if [ -f "$jar" ]; then
-      printf '%s\n' "$jar"
+      found_jar=$jar
       break
     fi
   done
+}
+
+# module_jar FOLDER ARTIFACT: prints what find_jar finds.
+module_jar() {
+  find_jar "$@"
+  printf '%s\n' "$found_jar"
 }
 
 # ensure_built FOLDER ARTIFACT SOURCE-FOLDER...: afterwards $class_path holds the module's jar and its dependencies.
@@ -39,8 +46,9 @@ ensure_built() {
     sources+=("$root/$source/pom.xml")
     if [ -d "$root/$source/src/main" ]; then sources+=("$root/$source/src/main"); fi
   done
-  needs "$(java_command)" "install a JDK, 17 or newer, or set JAVA_HOME to one"
-  jar=$(module_jar "$folder" "$artifact")
+  needs "$java" "install a JDK, 17 or newer, or set JAVA_HOME to one"
+  find_jar "$folder" "$artifact"
+  jar=$found_jar
   if [ -z "$jar" ] || [ ! -d "$root/$folder/target/lib" ] ||
     [ -n "$(find "${sources[@]}" -type f -newer "$jar" -print -quit)" ]; then
     needs mvn "install Apache Maven, 3.8.6 or newer"

@@ -1,4 +1,4 @@
-# Sourced after launch.sh: lets a command start from an archive of its loaded classes, which it makes when there is none
+# Sourced where $java is the command: lets a command start from an archive of its loaded classes, which it makes when there is none
 # or an older one: an AOT cache on JDK 25 and later, an AppCDS archive before. The archive is the static kind: the dynamic one
 # leaves out classes in the old format, and so all of picocli.
 
@@ -13,7 +13,7 @@ start_class_path() {
   if [ ! -f "$folder/.done" ] || [ "$jar" -nt "$folder/.done" ]; then
     if mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then
       rm -f "$folder"/*.jar
-      if "$(java_command)" "$root/config/cold-start/Unsigned.java" "$lib" "$folder" >/dev/null 2>&1 </dev/null; then
+      if "$java" "$root/config/cold-start/Unsigned.java" "$lib" "$folder" >/dev/null 2>&1 </dev/null; then
         touch "$folder/.done"
       else
         rm -f "$folder"/*.jar
@@ -31,10 +31,10 @@ start_class_path() {
 # start_archive FOLDER MAIN-CLASS ARGUMENT...: adds to $start_flags what uses the archive of this class path, which is
 # made by running the main class with these arguments. Without an archive the command starts all the same.
 start_archive() {
-  local folder=$1 main=$2 java version file made
+  local folder=$1 main=$2 version file made
   shift 2
-  java=$(java_command)
-  version=$(java_version "$java")
+  set_java_version "$java"
+  version=$java_version
   file=$folder/${version//[^0-9A-Za-z.+-]/_}
   if [ "${version%%.*}" -ge 25 ]; then file=$file.aot; else file=$file.jsa; fi
   if [ ! -f "$file" ] || [ "${class_path%%:*}" -nt "$file" ]; then
@@ -56,13 +56,20 @@ start_archive() {
   if [ "${file##*.}" = aot ]; then start_flags+=("-XX:AOTCache=$file"); else start_flags+=("-XX:SharedArchiveFile=$file"); fi
 }
 
-# java_version JAVA: as its release file tells, without starting it; asks it where there is none.
-java_version() {
-  local home
-  home=$(dirname "$(dirname "$(readlink -f "$(command -v "$1")")")")
-  if [ -r "$home/release" ]; then
-    sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$home/release"
-  else
-    "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = //p'
+# set_java_version JAVA: sets $java_version as its release file tells, without starting it; asks it where there is none.
+set_java_version() {
+  local path=$1 line
+  java_version=
+  if [ "${path%/*}" = "$path" ]; then path=$(command -v "$path"); fi
+  while [ -L "$path" ]; do path=$(readlink -f "$path"); done
+  if [ -r "${path%/bin/*}/release" ]; then
+    while IFS= read -r line; do
+      case "$line" in
+        'JAVA_VERSION="'*) java_version=${line#*\"} java_version=${java_version%%\"*} ;;
+      esac
+    done <"${path%/bin/*}/release"
+  fi
+  if [ -z "$java_version" ]; then
+    java_version=$("$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = //p')
   fi
 }
