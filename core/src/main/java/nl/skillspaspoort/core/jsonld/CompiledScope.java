@@ -125,18 +125,17 @@ final class CompiledScope {
     /** The scope of a document with these contexts; null if it is left to the general path. */
     @Nullable CompiledScope root(List<String> urls, nl.skillspaspoort.core.json.JsonValue context) {
       CompiledScope known = byUrls.get(urls);
-      if (known == null) {
-        try {
-          ScopeChanges changes = changes();
-          known = compiled(changes.local(changes.initial(), context, "/@context"));
-        } catch (JsonLdException e) {
-          return null;
-        }
-        if (known != null) {
-          byUrls.put(urls, known);
-        }
+      // Two threads may want it at once, and it takes long: the second waits.
+      return known != null ? known : byUrls.computeIfAbsent(urls, unused -> worked(context));
+    }
+
+    private @Nullable CompiledScope worked(nl.skillspaspoort.core.json.JsonValue context) {
+      try {
+        ScopeChanges changes = changes();
+        return compiled(changes.local(changes.initial(), context, "/@context"));
+      } catch (JsonLdException e) {
+        return null;
       }
-      return known;
     }
 
     private @Nullable CompiledScope follow(

@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.skill;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A level of the European (EQF) or Dutch (NLQF) qualifications framework. It says nothing of size
@@ -40,6 +41,19 @@ public record QualificationLevel(Framework framework, String value) {
       throw new IllegalArgumentException(
           "found another level; expected one of " + framework.lowToHigh() + " in " + framework);
     }
+  }
+
+  // The generated ones are linked when first called, which every start of a program would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof QualificationLevel level
+        && level.framework == framework
+        && level.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * framework.hashCode() + value.hashCode();
   }
 
   /** An EQF level. */

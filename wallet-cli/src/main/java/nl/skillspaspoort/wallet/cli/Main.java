@@ -35,6 +35,7 @@ public final class Main {
 
   /** Runs the program and ends this process. */
   public static void main(String[] arguments) {
+    HeadStart.begin(arguments);
     System.exit(run(new SystemEnvironment(), arguments));
   }
 
@@ -68,7 +69,7 @@ public final class Main {
       Printer printer,
       String... arguments) {
     Skillspas root = new Skillspas();
-    CommandLine commands = commands(root, words);
+    CommandLine commands = commands(root, Verbs.of(arguments), words);
     Session session = new Session(environment, root.options(), settings, words, printer);
     try {
       ParseResult parsed = commands.parseArgs(arguments);
@@ -106,37 +107,14 @@ public final class Main {
 
   /** All commands, with their help in one language. */
   static CommandLine commands(Words words) {
-    return commands(new Skillspas(), words);
+    return commands(new Skillspas(), Verbs.all(), words);
   }
 
-  private static CommandLine commands(Skillspas root, Words words) {
-    CommandLine commands =
-        new CommandLine(root)
-            .addSubcommand(new InitCommand())
-            .addSubcommand(new AddCommand())
-            .addSubcommand(new ClaimCommand())
-            .addSubcommand(new SelfAssertCommand())
-            .addSubcommand(new EndorseRequestCommand())
-            .addSubcommand(new ListCommand())
-            .addSubcommand(new ShowCommand())
-            .addSubcommand(new RequestCommand())
-            .addSubcommand(new ShareCommand())
-            .addSubcommand(new SkillsCommand())
-            .addSubcommand(new GapCommand())
-            .addSubcommand(new PlanCommand())
-            .addSubcommand(new VerifyCommand())
-            .addSubcommand(new BackupCommand())
-            .addSubcommand(new RestoreCommand())
-            .addSubcommand(new ExportCommand())
-            .addSubcommand(new RemoveCommand())
-            .addSubcommand(new LogCommand())
-            .addSubcommand(new CheckCommand())
-            .addSubcommand(new PassphraseCommand())
-            .addSubcommand(new ConfigCommand())
-            .addSubcommand(new VocabularyCommand())
-            .addSubcommand(new ScreenCommand())
-            .addSubcommand(new TrustListCommand())
-            .addSubcommand(new CompletionCommand());
+  private static CommandLine commands(Skillspas root, List<Command> verbs, Words words) {
+    CommandLine commands = new CommandLine(root);
+    for (Command verb : verbs) {
+      commands.addSubcommand(verb);
+    }
     commands.setResourceBundle(new HelpTexts(words));
     Map<String, String> exits = new LinkedHashMap<>();
     ExitCode.numbers().forEach(code -> exits.put(code, words.text("exit." + code)));
