@@ -33,8 +33,7 @@ final class HeadStart implements Runnable {
             "criteria": {"narrative": ""},
             "alignment": [{"type": ["Alignment"], "targetName": ""}],
             "resultDescription": [{"type": ["ResultDescription"], "name": ""}]},
-          "result": [{"type": ["Result"], "value": ""}]},
-        "proof": {"type": "DataIntegrityProof"}}""";
+          "result": [{"type": ["Result"], "value": ""}]}}""";
 
   /** The first test of RFC 8032 §7.1: a signature over nothing. */
   private static final String KEY =
