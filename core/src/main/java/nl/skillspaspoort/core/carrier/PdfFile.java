@@ -16,7 +16,8 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
  * The objects of a PDF, found by its cross-references as a viewer finds them. Everything is
- * bounded: sections, objects, steps, and bytes that are decompressed. Not thread-safe.
+ * bounded: sections, objects, steps, and bytes that go into and come out of decompression. Not
+ * thread-safe.
  *
  * @see <a href="https://www.pdfa-inc.org/resource/iso-32000-2/">ISO 32000-2, 7.5</a>
  */
@@ -54,6 +55,11 @@ final class PdfFile {
   private final Map<Integer, Place> places = new HashMap<>();
   private final Map<Integer, ObjectStream> objectStreams = new HashMap<>();
   private final PdfScan.Work work = new PdfScan.Work(MAX_WORK);
+
+  /** Streams do not overlap: together they have no more bytes than the file. */
+  private final PdfScan.Work decoding;
+
+  private final Set<Integer> decodedStarts = new HashSet<>();
   private PdfValue.Dictionary trailer = new PdfValue.Dictionary(Map.of());
   private int room;
   private int nested;
@@ -61,6 +67,7 @@ final class PdfFile {
   private PdfFile(byte[] bytes, int room) {
     this.bytes = bytes;
     this.room = room;
+    this.decoding = new PdfScan.Work(bytes.length);
   }
 
   /**
@@ -189,7 +196,8 @@ final class PdfFile {
   }
 
   /**
-   * The bytes of a stream, decoded.
+   * The bytes of a stream, decoded: once for each stream, as long compression of nothing costs time
+   * but no room.
    *
    * @param most so many at most, and no more than is left of all
    */
@@ -200,6 +208,10 @@ final class PdfFile {
       throw CarrierException.malformed("byte " + start, "a stream that breaks off", "all of it");
     }
     new PdfScan(bytes, start + length, work).require("endstream");
+    if (!decodedStarts.add(start)) {
+      throw CarrierException.tooLarge("a stream that is decoded again", "each stream once");
+    }
+    decoding.spend(length);
     int limit = Math.min(most, room);
     byte[] plain;
     if (stream.dictionary().get("Filter").isEmpty()) {

@@ -15,7 +15,9 @@ final class PdfScan {
   private static final int MAX_VALUES = 1 << 20;
   private static final String DELIMITERS = "()<>[]{}/%";
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
-  private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]*\\.?[0-9]*|true|false|null");
+
+  /** Possessive: a long number that turns out to be none is looked at once, not at each length. */
+  private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]*+\\.?[0-9]*+|true|false|null");
 
   /** What is left of the steps that one file may cost, however often its parts are read. */
   static final class Work {
@@ -25,7 +27,7 @@ final class PdfScan {
       this.steps = steps;
     }
 
-    private void spend(int more) throws CarrierException {
+    void spend(int more) throws CarrierException {
       steps -= more;
       if (steps < 0) {
         throw CarrierException.tooLarge("a PDF that takes more work", "an ordinary PDF");
@@ -221,7 +223,12 @@ final class PdfScan {
     if (WHOLE.matcher(word).matches()) {
       return new PdfValue.Whole(Long.parseLong(word));
     }
-    return PLAIN.matcher(word).matches() ? new PdfValue.Other() : new PdfValue.Word(word);
+    return isPlain(word) ? new PdfValue.Other() : new PdfValue.Word(word);
+  }
+
+  /** True for a fraction, true, false and null. */
+  static boolean isPlain(CharSequence word) {
+    return PLAIN.matcher(word).matches();
   }
 
   private void skipSpace() throws CarrierException {

@@ -11,11 +11,16 @@ import static nl.skillspaspoort.core.carrier.Pictures.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -157,6 +162,115 @@ final class PdfTest {
     byte[] large = new byte[50 << 20];
     System.arraycopy(utf8("%PDF-"), 0, large, 0, 5);
     assertThat(code(large)).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+  }
+
+  /** The same cross-references over and over, each time from one space further on. */
+  @Test
+  @Tag("T52")
+  void streamThatIsNamedAgain_isDecodedOnce() throws Exception {
+    byte[] references =
+        stream(
+            9, "/Type/XRef/W[1 1 1]/Index[0 1]/Size 1/Filter/FlateDecode", deflated(new byte[3]));
+    byte[] spaced = joined(utf8("%PDF-1.7\n" + " ".repeat(30)), references);
+    assertThat(read(chained(spaced, 9)).content()).isEqualTo(CONTENT);
+    assertRefused(chained(spaced, 9, 10), "a stream that is decoded again");
+  }
+
+  /** Streams inside each other: the inner bytes would be decompressed for every one around them. */
+  @Test
+  @Tag("T52")
+  void streamsThatOverlap_costNoMoreThanTheFile() throws Exception {
+    byte[] nested = utf8("%PDF-1.7\n" + "x".repeat(2_000));
+    int[] places = new int[10];
+    for (int i = 0; i < places.length; i++) {
+      byte[] packed = stored(joined(new byte[3], utf8("\n"), nested));
+      nested = stream(9, "/Type/XRef/W[1 1 1]/Index[0 1]/Size 1/Filter/FlateDecode", packed);
+    }
+    byte[] head = joined(utf8("%PDF-1.7\n"), nested);
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    for (int i = 0, at = 0; i < places.length; i++) {
+      places[i] = text.indexOf("9 0 obj", at);
+      at = places[i] + 1;
+    }
+    assertThat(read(chained(head, places[0])).content()).isEqualTo(CONTENT);
+    assertRefused(chained(head, places), "a PDF that takes more work");
+  }
+
+  private static byte[] stored(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.NO_COMPRESSION);
+    try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater)) {
+      deflating.write(bytes);
+    } finally {
+      deflater.end();
+    }
+    return out.toByteArray();
+  }
+
+  /** A file with a presentation, whose sections name these streams one after the other. */
+  private static byte[] chained(byte[] head, int... streams) {
+    List<byte[]> objects =
+        List.of(
+            object(1, "<</Names<</EmbeddedFiles 2 0 R>>>>"),
+            object(2, "<</Names[(a)<</EF<</F 3 0 R>>>>]>>"),
+            attachment(3, "application#2Fvp", deflated(CONTENT)));
+    StringBuilder table = new StringBuilder("xref\n1 3\n");
+    byte[] file = head;
+    for (byte[] object : objects) {
+      table.append(String.format(Locale.ROOT, "%010d 00000 n \n", file.length));
+      file = joined(file, object);
+    }
+    String previous = "";
+    for (int stream : streams) {
+      int start = file.length;
+      file =
+          joined(file, utf8(table + "trailer<</Root 1 0 R/XRefStm " + stream + previous + ">>\n"));
+      table.setLength("xref\n".length());
+      table.append("0 0\n");
+      previous = "/Prev " + start;
+    }
+    return joined(file, utf8("startxref\n" + previous.substring(6) + "\n%%EOF"));
+  }
+
+  private static void assertRefused(byte[] bytes, String found) {
+    Problem refusal = catchThrowableOfType(CarrierException.class, () -> read(bytes)).problem();
+    assertThat(refusal.code()).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+    assertThat(refusal.found()).isEqualTo(found);
+  }
+
+  /** Counts how often a pattern looks at a character. */
+  private record Watched(String text, AtomicInteger looks) implements CharSequence {
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      looks.incrementAndGet();
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  @Test
+  @Tag("T22")
+  void wordThatIsAlmostANumber_isLookedAtOnce() {
+    for (String plain : List.of("0.5", "-.5", "+12.", "1234567890123456789", "true", "null")) {
+      assertThat(PdfScan.isPlain(plain)).as(plain).isTrue();
+    }
+    Watched almost = new Watched("0".repeat(1_000) + "x", new AtomicInteger());
+    assertThat(PdfScan.isPlain(almost)).isFalse();
+    assertThat(almost.looks().get()).isLessThan(2 * almost.length());
   }
 
   @Test
