@@ -16,6 +16,9 @@ final class ForgetCommand extends ProviderCommand {
   ExitCode run(Provider provider) throws CommandException, ProblemException, IOException {
     try (Office office = open(provider)) {
       int versions = office.registrar().forget(Person.of(reference));
+      if (versions == 0) {
+        throw new CommandException(ExitCode.REFUSED, "forget.unknown");
+      }
       provider.answer(provider.words().text("forget.done", versions));
       return ExitCode.DONE;
     }

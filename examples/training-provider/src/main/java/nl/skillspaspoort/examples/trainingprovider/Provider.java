@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       CatalogueCommand.class,
       BatchCommand.class,
+      ClaimCommand.class,
       RevokeCommand.class,
       SuspendCommand.class,
       LiftCommand.class,
@@ -158,6 +159,6 @@ final class Provider {
 
   /** What somebody can do. */
   void hint(String line) {
-    line.lines().forEach(one -> err.println("hint: " + one));
+    line.lines().forEach(one -> err.println(words.text("hint") + ": " + one));
   }
 }

@@ -13,11 +13,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.skillspaspoort.core.claim.ClaimCode;
+import nl.skillspaspoort.core.claim.ClaimFile;
+import nl.skillspaspoort.core.claim.ClaimRequest;
+import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.wallet.AddOption;
+import nl.skillspaspoort.wallet.Wallet;
+import nl.skillspaspoort.wallet.store.InMemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,10 +109,12 @@ final class ProviderTest {
     office();
     Answer answer = batch("class-with-faults.csv", "--dry-run");
     assertThat(answer.exit()).isEqualTo(1);
-    assertThat(answer.out()).contains("line 5, column cijfer").doesNotContain("123456782");
-    assertThat(answer.err()).contains("3 faults; nothing was written");
+    assertThat(answer.out())
+        .contains("line 5, column cijfer", "line 10, column datum")
+        .doesNotContain("123456782");
+    assertThat(answer.err()).contains("4 faults; nothing was written");
     assertThat(batch("class-with-faults.csv", "--dry-run", "--lang", "nl").err())
-        .contains("3 fouten; er is niets geschreven");
+        .contains("4 fouten; er is niets geschreven");
     assertThat(run("audit", "verify").out()).startsWith("1:");
   }
 
@@ -154,6 +165,83 @@ final class ProviderTest {
     assertThat(Files.readAllLines(folder.resolve("codes.csv"))).hasSize(3);
   }
 
+  /** The first claim file of a class, and its code. */
+  private record Claim(Path file, String code) {}
+
+  private Claim claim() throws Exception {
+    claimFiles_areMadeForPeopleWithoutAWallet();
+    String[] row = Files.readAllLines(folder.resolve("codes.csv")).get(1).split(";", -1);
+    String name = row[2].startsWith("'") ? row[2].substring(1) : row[2];
+    return new Claim(folder.resolve("claims").resolve(name + ".json"), row[3]);
+  }
+
+  private Path requestOf(Wallet wallet, Claim claim) throws Exception {
+    return Files.write(
+        folder.resolve("request.json"),
+        wallet
+            .claim(ClaimFile.parse(Files.readAllBytes(claim.file())), ClaimCode.parse(claim.code()))
+            .bytes());
+  }
+
+  @Test
+  @Tag("T82")
+  void claimRequest_isAnsweredOnce_forItsWallet() throws Exception {
+    Claim claim = claim();
+    try (Wallet wallet = wallet()) {
+      String request = requestOf(wallet, claim).toString();
+      Path out = folder.resolve("credential.json");
+      String nowhere = folder.resolve("nowhere/credential.json").toString();
+      assertThat(run("claim", request, "--out", nowhere).exit()).isEqualTo(3);
+      Files.writeString(out, "something else");
+      Answer there = run("claim", request, "--out", out.toString());
+      assertThat(there.exit()).isEqualTo(1);
+      assertThat(Files.readString(out)).isEqualTo("something else");
+      Files.delete(out);
+
+      Answer good = run("claim", request, "--out", out.toString());
+      assertThat(good.exit()).isZero();
+      SignedCredential credential = SignedCredential.parse(Files.readAllBytes(out));
+      assertThat(good.out()).isEqualTo(credential.unverified().id().orElseThrow() + "\n");
+      assertThat(credential.unverified().subjectIds()).containsExactly(wallet.holder().value());
+      wallet.add(credential, Set.of(AddOption.KEEP_UNVERIFIED));
+
+      Answer again = run("claim", request, "--out", folder.resolve("again.json").toString());
+      assertThat(again.exit()).isEqualTo(1);
+      assertThat(again.err()).contains("CLAIM_USED", "hint: ");
+      assertThat(folder.resolve("again.json")).doesNotExist();
+    }
+  }
+
+  @Test
+  @Tag("T82")
+  void claimRequestThatIsNone_orFromAnotherCode_isRefusedAndLeavesNothing() throws Exception {
+    Claim claim = claim();
+    String out = folder.resolve("credential.json").toString();
+    Answer none = run("claim", claim.file().toString(), "--out", out);
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("CLAIM_MALFORMED");
+    assertThat(run("claim", folder.resolve("gone.json").toString(), "--out", out).exit())
+        .isEqualTo(3);
+    assertThat(run("claim", claim.file().toString()).exit()).isEqualTo(2);
+    ClaimRequest guessed =
+        ClaimRequest.of(
+            ClaimFile.parse(Files.readAllBytes(claim.file())),
+            ClaimCode.parse("AAAA-BBBB-CCCC"),
+            TestKeys.holder(),
+            FixedClock.NOW);
+    Path request = Files.write(folder.resolve("request.json"), guessed.bytes());
+    Answer wrong = run("claim", request.toString(), "--out", out, "--lang", "nl");
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err()).contains("CLAIM_CODE_WRONG", "tip: ");
+    assertThat(folder.resolve("credential.json")).doesNotExist();
+  }
+
+  private static Wallet wallet() throws Exception {
+    return Wallet.in(new InMemoryStore())
+        .clock(FixedClock.atNow())
+        .create("vier losse woorden".toCharArray());
+  }
+
   @Test
   void revoke_publish_rotateAndAudit_work() throws Exception {
     office();
@@ -177,6 +265,18 @@ final class ProviderTest {
     assertThat(run("audit", "verify", "--expect", head).exit()).isZero();
     assertThat(run("audit", "verify", "--expect", "9:abc").exit()).isEqualTo(1);
     assertThat(run("forget", "st0000101").out()).isEqualTo("1 versions\n");
+  }
+
+  @Test
+  void forgettingAnUnknownNumber_isRefused() {
+    office();
+    Answer unknown = run("forget", "12345");
+    assertThat(unknown.exit()).isEqualTo(1);
+    assertThat(unknown.out()).isEmpty();
+    assertThat(unknown.err()).contains("not in the records", "hint: ").doesNotContain("12345");
+    assertThat(run("forget", "12345", "--lang", "nl").err())
+        .contains("staat niet in de administratie", "tip: ")
+        .doesNotContain("hint: ");
   }
 
   @Test
@@ -270,6 +370,7 @@ final class ProviderTest {
             "catalogue lint",
             "catalogue lock",
             "batch",
+            "claim",
             "revoke",
             "suspend",
             "lift",
