@@ -1,6 +1,7 @@
 package nl.skillspaspoort.docs.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -24,7 +26,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 /**
  * A Markdown file as a page. Headings get the anchors that code hosts give them, names of reason
  * codes lead to what they mean, and a comment {@code <!-- list: … -->} is where a list of the
- * product goes.
+ * product goes. Below it is a quote for whoever reads the file itself, which says where the list
+ * is; the page does not have it.
  */
 final class MarkdownPage {
   private static final List<TablesExtension> TABLES =
@@ -124,6 +127,8 @@ final class MarkdownPage {
 
   /** Sets anchors, links and lists in place. */
   private final class Rewriting extends AbstractVisitor {
+    private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>());
+
     @Override
     public void visit(Heading heading) {
       anchors.put(heading, anchor(heading));
@@ -154,8 +159,27 @@ final class MarkdownPage {
     public void visit(HtmlBlock html) {
       String literal = html.getLiteral().strip();
       if (literal.startsWith("<!--")) {
-        ProductList.named(literal)
-            .ifPresentOrElse(list -> html.setLiteral(list.html(links.language())), html::unlink);
+        ProductList.named(literal).ifPresentOrElse(list -> place(list, html), html::unlink);
+      }
+    }
+
+    private void place(ProductList list, HtmlBlock html) {
+      if (!(html.getNext() instanceof BlockQuote)) {
+        throw new IllegalStateException(
+            links.path()
+                + " has a list without a quote (> …) below it that says where to read it: "
+                + html.getLiteral().strip());
+      }
+      html.setLiteral(list.html(links.language()));
+      unseen.add(html.getNext());
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+      if (unseen.contains(quote)) {
+        quote.unlink();
+      } else {
+        super.visit(quote);
       }
     }
   }

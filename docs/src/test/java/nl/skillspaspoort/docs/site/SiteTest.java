@@ -241,6 +241,19 @@ final class SiteTest {
   }
 
   @Test
+  void list_isThereInPlaceOfTheLineThatSaysWhereItIs(@TempDir Path folder) throws IOException {
+    String list = "# Start\n\n<!-- list: verdicts -->\n";
+    site(folder, list + "> Made by the build.\n\n> A quote.\n\nAfter it.\n");
+    assertThat(new String(Site.of(folder).files().get("en/index.html"), StandardCharsets.UTF_8))
+        .contains("id=\"verdict-VALID\"", "A quote.", "After it.")
+        .doesNotContain("Made by the build.");
+    site(folder, list + "\nAfter it.\n");
+    assertThatThrownBy(() -> Site.of(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("list: verdicts");
+  }
+
+  @Test
   void textOfAPage_isNoMarkup(@TempDir Path folder) throws IOException {
     site(folder, "# A <b> & \"c\"\n\nFrom `List<String>` to [a file](../../../a.txt).\n");
     Files.writeString(folder.resolve("a.txt"), "<script>");
