@@ -64,6 +64,12 @@ final class SamplesTest {
   }
 
   @Test
+  void readme_givesTheKeyOfTheListOwner() throws Exception {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("--signer " + Party.LIST_OWNER.key().publicKey().multibase() + "\n");
+  }
+
+  @Test
   void compressedFiles_holdTheSame() throws Exception {
     byte[] picture = Files.readAllBytes(FOLDER.resolve("6-picture.png"));
     assertThat(verifier(file("6-status-list.json")).verify(picture).verdict())
