@@ -640,32 +640,22 @@ public final class Wallet implements AutoCloseable {
   }
 
   /**
-   * From now on another passphrase opens the wallet, and the old one does not. Backups that were
-   * made before keep the old one. The recovery code stays.
+   * From now on this passphrase and this recovery code open the wallet, and no old passphrase or
+   * code does. Backups that were made before keep what opened them. For another recovery code
+   * alone, give the passphrase that the wallet has.
    *
    * @param passphrase copied; the caller wipes its own array
-   * @throws WalletException if it could not be saved; one of the two passphrases opens it then
+   * @param code a fresh one, {@linkplain RecoveryCode#reveal shown} to its owner once; the caller
+   *     closes it
+   * @throws WalletException if it could not be saved; the old secrets open it then, or the new ones
    * @throws IllegalArgumentException if the passphrase has less than {@link #MIN_PASSPHRASE_CHARS}
    */
-  public synchronized void changePassphrase(char[] passphrase) throws WalletException {
+  public synchronized void changeSecrets(char[] passphrase, RecoveryCode code)
+      throws WalletException {
     checkOpen();
     requireLength(passphrase);
     try {
-      store.changePassphrase(passphrase);
-    } catch (StoreException e) {
-      throw new WalletException(e);
-    }
-  }
-
-  /**
-   * From now on this recovery code opens the wallet, and another one does not.
-   *
-   * @throws WalletException if it could not be saved
-   */
-  public synchronized void changeRecoveryCode(RecoveryCode code) throws WalletException {
-    checkOpen();
-    try {
-      store.changeRecoveryCode(code);
+      store.changeSecrets(passphrase, code);
     } catch (StoreException e) {
       throw new WalletException(e);
     }
@@ -846,7 +836,7 @@ public final class Wallet implements AutoCloseable {
     }
 
     /**
-     * Opens the wallet without its passphrase; {@link Wallet#changePassphrase} is the thing to do
+     * Opens the wallet without its passphrase; {@link Wallet#changeSecrets} is the thing to do
      * next.
      *
      * @throws WalletException as {@link Wallet#open}; {@code RECOVERY_CODE_WRONG} instead of {@code

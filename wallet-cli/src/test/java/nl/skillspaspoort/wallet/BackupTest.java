@@ -235,15 +235,17 @@ final class BackupTest {
   @Test
   void forgottenPassphrase_isReplacedByTheCode() throws Exception {
     InMemoryStore store = new InMemoryStore();
+    RecoveryCode fresh = RecoveryCode.generate(new SecureRandom());
     TestWallets.at(store).create(TestWallets.passphrase(), code).close();
     try (Wallet wallet = TestWallets.at(store).open(code)) {
       assertThat(wallet.hasRecoveryCode()).isTrue();
-      wallet.changePassphrase("een heel nieuwe zin".toCharArray());
+      wallet.changeSecrets("een heel nieuwe zin".toCharArray(), fresh);
     }
     assertCode(
         () -> TestWallets.at(store).open(TestWallets.passphrase()), ProblemCode.WALLET_NOT_OPENED);
+    assertCode(() -> TestWallets.at(store).open(code), ProblemCode.RECOVERY_CODE_WRONG);
     TestWallets.at(store).open("een heel nieuwe zin".toCharArray()).close();
-    TestWallets.at(store).open(code).close();
+    TestWallets.at(store).open(fresh).close();
   }
 
   @Test

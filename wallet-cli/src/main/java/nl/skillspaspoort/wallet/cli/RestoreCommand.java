@@ -56,11 +56,12 @@ final class RestoreCommand implements Command {
       // Asked for before anything is made: without it, who forgot the old one is no further.
       Optional<char[]> fresh =
           secrets.isByCode() ? Optional.of(secrets.newPassphrase(session)) : Optional.empty();
-      try (Wallet wallet = session.place().restore(backup)) {
+      try (Wallet wallet = session.place().restore(backup);
+          RecoveryCode code = RecoveryCode.generate(session.environment().random())) {
         if (fresh.isPresent()) {
-          wallet.changePassphrase(fresh.get());
+          wallet.changeSecrets(fresh.get(), code);
         }
-        tellMade(session, wallet);
+        tellMade(session, wallet, fresh.map(passphrase -> code));
       } finally {
         fresh.ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
       }
@@ -83,21 +84,36 @@ final class RestoreCommand implements Command {
     }
   }
 
-  private static void tellMade(Session session, Wallet wallet) throws UsageException {
+  /** The code is there if there is another one now. */
+  private static void tellMade(Session session, Wallet wallet, Optional<RecoveryCode> code)
+      throws UsageException {
     if (session.json()) {
-      session
-          .printer()
-          .answer(
-              JsonObject.builder()
-                  .put("wallet", session.directory().toString())
-                  .put("holder", wallet.holder().value())
-                  .put("credentials", wallet.list().size())
-                  .build());
-      return;
+      JsonObject.Builder made =
+          JsonObject.builder()
+              .put("wallet", session.directory().toString())
+              .put("holder", wallet.holder().value())
+              .put("credentials", wallet.list().size());
+      code.ifPresent(fresh -> made.put("recoveryCode", fresh.reveal()));
+      session.printer().answer(made.build());
+    } else {
+      tellMadeInWords(session, wallet, code);
     }
+    if (code.isPresent()) {
+      session.hint("init.hint.code");
+      session.hint("passphrase.code.hint");
+    }
+  }
+
+  private static void tellMadeInWords(Session session, Wallet wallet, Optional<RecoveryCode> code)
+      throws UsageException {
     session.answer("restore.made", session.directory(), wallet.list().size());
     session.answer("restore.holder");
     session.printer().answer("  " + wallet.holder());
+    code.ifPresent(
+        fresh -> {
+          session.answer("passphrase.code");
+          session.printer().answer("  " + fresh.reveal());
+        });
   }
 
   private ExitCode merge(Session session, byte[] sealed)

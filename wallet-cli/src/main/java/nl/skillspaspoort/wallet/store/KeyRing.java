@@ -5,14 +5,16 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
 /**
- * The keys of an opened wallet file: the root key, and the ways in with the key of each. The secret
- * behind a way is not kept. A ring with another secret has another root key: who knows an old
- * secret and an old file cannot open a newer one.
+ * The keys of an opened wallet file: the root key, and the ways in. Neither a secret behind a way
+ * nor the key that is made of it is kept. A way stays as it is or is made anew with a fresh root
+ * key, together with all others: who has an old file and every secret of it cannot open a newer one
+ * that has other secrets.
  *
  * <p>Wiped when it is closed. Not thread-safe.
  */
@@ -24,54 +26,26 @@ final class KeyRing implements AutoCloseable {
 
   private final byte[] root;
   private final List<KeySlot> slots;
-  private final List<byte[]> slotKeys;
 
   /**
    * A ring of which the parts are known.
    *
    * @param root taken over
-   * @param slotKeys taken over; one for each slot, in their order
    */
-  KeyRing(byte[] root, List<KeySlot> slots, List<byte[]> slotKeys) {
+  KeyRing(byte[] root, List<KeySlot> slots) {
     this.root = root;
     this.slots = List.copyOf(slots);
-    this.slotKeys = List.copyOf(slotKeys);
   }
 
-  /** A ring that nothing opens yet. */
-  static KeyRing fresh(SecureRandom random) {
-    return new KeyRing(freshRoot(random), List.of(), List.of());
-  }
-
-  private static byte[] freshRoot(SecureRandom random) {
+  /** A ring with a fresh root key, that these secrets open and nothing else. */
+  static KeyRing fresh(
+      SortedMap<KeySlot.Kind, byte[]> secrets, KeyDerivation derivation, SecureRandom random) {
     byte[] root = new byte[KEY_BYTES];
     random.nextBytes(root);
-    return root;
-  }
-
-  /**
-   * A new ring with a fresh root key, that this secret opens, and everything else that opens this
-   * one but a secret of the same kind. Both are closed by the caller.
-   */
-  KeyRing with(KeySlot.Kind kind, byte[] secret, KeyDerivation derivation, SecureRandom random) {
-    byte[] newRoot = freshRoot(random);
-    List<KeySlot> newSlots = new ArrayList<>();
-    List<byte[]> newKeys = new ArrayList<>();
-    for (KeySlot.Kind each : KeySlot.Kind.values()) {
-      if (each == kind) {
-        byte[] salt = KeySlot.freshSalt(random);
-        byte[] key = derivation.key(secret, salt);
-        newSlots.add(KeySlot.wrap(kind, derivation, salt, key, newRoot, random));
-        newKeys.add(key);
-      }
-      for (int i = 0; i < slots.size(); i++) {
-        if (slots.get(i).kind() == each && each != kind) {
-          newSlots.add(slots.get(i).rewrap(slotKeys.get(i), newRoot, random));
-          newKeys.add(slotKeys.get(i).clone());
-        }
-      }
-    }
-    return new KeyRing(newRoot, newSlots, newKeys);
+    List<KeySlot> slots = new ArrayList<>();
+    secrets.forEach(
+        (kind, secret) -> slots.add(KeySlot.wrap(kind, derivation, secret, root, random)));
+    return new KeyRing(root, slots);
   }
 
   /** A copy. */
@@ -81,11 +55,6 @@ final class KeyRing implements AutoCloseable {
 
   List<KeySlot> slots() {
     return slots;
-  }
-
-  /** The keys of the slots, in their order: not copies. */
-  List<byte[]> slotKeys() {
-    return slotKeys;
   }
 
   boolean has(KeySlot.Kind kind) {
@@ -112,13 +81,12 @@ final class KeyRing implements AutoCloseable {
 
   /** The same keys in arrays of their own. */
   KeyRing copy() {
-    return new KeyRing(root.clone(), slots, slotKeys.stream().map(byte[]::clone).toList());
+    return new KeyRing(root.clone(), slots);
   }
 
   @Override
   public void close() {
     Arrays.fill(root, (byte) 0);
-    slotKeys.forEach(key -> Arrays.fill(key, (byte) 0));
   }
 
   @Override

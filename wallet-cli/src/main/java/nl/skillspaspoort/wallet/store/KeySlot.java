@@ -3,6 +3,7 @@ package nl.skillspaspoort.wallet.store;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -45,28 +46,22 @@ final class KeySlot {
     this.wrapped = wrapped;
   }
 
-  static byte[] freshSalt(SecureRandom random) {
+  /** The root key under a key that is made of a secret and a fresh salt. */
+  static KeySlot wrap(
+      Kind kind, KeyDerivation derivation, byte[] secret, byte[] rootKey, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return salt;
-  }
-
-  /** The root key under the key of a secret. */
-  static KeySlot wrap(
-      Kind kind,
-      KeyDerivation derivation,
-      byte[] salt,
-      byte[] slotKey,
-      byte[] rootKey,
-      SecureRandom random) {
     byte[] nonce = AesGcm.freshNonce(random);
     KeySlot open = new KeySlot(kind, derivation, salt, nonce, new byte[0]);
+    byte[] slotKey = open.slotKey(secret);
     try {
       byte[] wrapped =
           AesGcm.cipher(Cipher.ENCRYPT_MODE, slotKey, nonce, open.additional()).doFinal(rootKey);
       return new KeySlot(kind, derivation, salt, nonce, wrapped);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);
+    } finally {
+      Arrays.fill(slotKey, (byte) 0);
     }
   }
 
@@ -80,11 +75,6 @@ final class KeySlot {
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);
     }
-  }
-
-  /** The same way in, to another root key. */
-  KeySlot rewrap(byte[] slotKey, byte[] rootKey, SecureRandom random) {
-    return wrap(kind, derivation, salt, slotKey, rootKey, random);
   }
 
   Kind kind() {

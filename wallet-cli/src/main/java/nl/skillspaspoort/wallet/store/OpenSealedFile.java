@@ -119,23 +119,14 @@ final class OpenSealedFile implements OpenStore {
   }
 
   @Override
-  public synchronized void changePassphrase(char[] passphrase) throws StoreException {
+  public synchronized void changeSecrets(char[] passphrase, RecoveryCode code)
+      throws StoreException {
     checkOpen();
-    Sealing.using(passphrase, this::change);
-  }
-
-  @Override
-  public synchronized void changeRecoveryCode(RecoveryCode code) throws StoreException {
-    checkOpen();
-    Sealing.using(code, this::change);
-  }
-
-  private boolean change(KeySlot.Kind kind, byte[] secret) throws StoreException {
-    return directory.<Boolean, StoreException>locked(
+    directory.<Boolean, StoreException>locked(
         () -> {
           refresh();
           KeyRing before = keys;
-          KeyRing after = sealing.with(before, kind, secret);
+          KeyRing after = sealing.ring(passphrase, code);
           keys = after;
           boolean saved = false;
           try {
@@ -149,7 +140,7 @@ final class OpenSealedFile implements OpenStore {
             }
           }
           before.close();
-          // Once more, so that the generation before does not open with the old secret either.
+          // Once more, so that the generation before does not open with the old secrets either.
           save(content.clone());
           return true;
         });

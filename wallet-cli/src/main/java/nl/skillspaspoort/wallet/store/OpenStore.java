@@ -39,21 +39,17 @@ public interface OpenStore extends AutoCloseable {
   boolean hasRecoveryCode();
 
   /**
-   * From now on another passphrase opens it, and the old one does not: nor the generation before.
-   * The recovery code stays.
+   * From now on this passphrase and this recovery code open it, and nothing that did before: nor
+   * does it open the generation before. The passphrase may be the one it had. There is no way to
+   * keep a recovery code: an old copy of the file, opened with an old secret, must not help to open
+   * a newer one.
    *
    * @param passphrase copied; the caller wipes its own array
-   * @throws StoreException as {@link #update}; if so, one of the two passphrases opens it
+   * @param code a fresh one; the caller closes it
+   * @throws StoreException as {@link #update}; if so, the old secrets open it or the new ones do
    * @throws IllegalArgumentException if the passphrase is empty or not well-formed text
    */
-  void changePassphrase(char[] passphrase) throws StoreException;
-
-  /**
-   * From now on this recovery code opens it, and another one does not. The passphrase stays.
-   *
-   * @throws StoreException as {@link #update}
-   */
-  void changeRecoveryCode(RecoveryCode code) throws StoreException;
+  void changeSecrets(char[] passphrase, RecoveryCode code) throws StoreException;
 
   /** Forgets content and keys. */
   @Override

@@ -28,7 +28,7 @@ final class SealedFile {
   private static final int AES_256_GCM = 1;
   private static final int SALT_BYTES = 32;
   private static final int MOST_SLOTS = KeySlot.Kind.values().length;
-  private static final int LEAST_BYTES = headerBytes(1) + KeyRing.KEY_BYTES + AesGcm.TAG_BYTES;
+  private static final int LEAST_BYTES = headerBytes(1) + AesGcm.TAG_BYTES;
 
   private SealedFile() {}
 
@@ -44,8 +44,7 @@ final class SealedFile {
   static byte[] seal(byte[] content, KeyRing keys, SecureRandom random) throws StoreException {
     int slots = keys.slots().size();
     int headerBytes = headerBytes(slots);
-    int secretBytes = slots * KeyRing.KEY_BYTES;
-    if (content.length > MAX_BYTES - headerBytes - secretBytes - AesGcm.TAG_BYTES) {
+    if (content.length > MAX_BYTES - headerBytes - AesGcm.TAG_BYTES) {
       throw new StoreException(
           ProblemCode.LIMIT_EXCEEDED,
           "a wallet of " + content.length + " bytes",
@@ -62,14 +61,8 @@ final class SealedFile {
     byte[] key = keys.contentKey(salt);
     try {
       Cipher cipher = AesGcm.cipher(Cipher.ENCRYPT_MODE, key, nonce, header.array());
-      byte[] file =
-          Arrays.copyOf(
-              header.array(), headerBytes + secretBytes + content.length + AesGcm.TAG_BYTES);
-      int at = headerBytes;
-      for (byte[] slotKey : keys.slotKeys()) {
-        at += cipher.update(slotKey, 0, slotKey.length, file, at);
-      }
-      cipher.doFinal(content, 0, content.length, file, at);
+      byte[] file = Arrays.copyOf(header.array(), headerBytes + content.length + AesGcm.TAG_BYTES);
+      cipher.doFinal(content, 0, content.length, file, headerBytes);
       return file;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has AES-GCM", e);
@@ -145,19 +138,11 @@ final class SealedFile {
   private static Opened open(byte[] file, Header header, byte[] root, KeySlot.Kind kind)
       throws StoreException {
     byte[] key = KeyRing.contentKey(root, header.salt);
-    byte[] body = new byte[0];
     try {
-      body =
+      byte[] content =
           AesGcm.cipher(Cipher.DECRYPT_MODE, key, header.nonce, Arrays.copyOf(file, header.bytes()))
               .doFinal(file, header.bytes(), file.length - header.bytes());
-      List<byte[]> slotKeys = new ArrayList<>();
-      int at = 0;
-      for (int i = 0; i < header.slots.size(); i++) {
-        slotKeys.add(Arrays.copyOfRange(body, at, at + KeyRing.KEY_BYTES));
-        at += KeyRing.KEY_BYTES;
-      }
-      return new Opened(
-          new KeyRing(root, header.slots, slotKeys), Arrays.copyOfRange(body, at, body.length));
+      return new Opened(new KeyRing(root, header.slots), content);
     } catch (AEADBadTagException e) {
       Arrays.fill(root, (byte) 0);
       throw notOpened(kind);
@@ -165,7 +150,6 @@ final class SealedFile {
       throw new AssertionError("every JDK has AES-GCM", e);
     } finally {
       Arrays.fill(key, (byte) 0);
-      Arrays.fill(body, (byte) 0);
     }
   }
 
@@ -203,9 +187,7 @@ final class SealedFile {
         throw format("another cipher");
       }
       int count = header.get();
-      if (count < 1
-          || count > MOST_SLOTS
-          || file.length < headerBytes(count) + count * KeyRing.KEY_BYTES + AesGcm.TAG_BYTES) {
+      if (count < 1 || count > MOST_SLOTS || file.length < headerBytes(count) + AesGcm.TAG_BYTES) {
         throw format("another number of slots, or a file that is cut off");
       }
       List<KeySlot> slots = new ArrayList<>();

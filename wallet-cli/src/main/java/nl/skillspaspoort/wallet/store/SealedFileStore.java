@@ -70,22 +70,13 @@ public final class SealedFileStore implements Store {
 
   @Override
   public OpenStore create(char[] passphrase, byte[] content) throws StoreException {
-    return put(new SealedFile.Opened(keys(passphrase), content.clone()));
+    return put(new SealedFile.Opened(sealing.ring(passphrase), content.clone()));
   }
 
   @Override
   public OpenStore create(char[] passphrase, RecoveryCode code, byte[] content)
       throws StoreException {
-    try (KeyRing keys = keys(passphrase)) {
-      KeyRing both = Sealing.using(code, (kind, secret) -> sealing.with(keys, kind, secret));
-      return put(new SealedFile.Opened(both, content.clone()));
-    }
-  }
-
-  private KeyRing keys(char[] passphrase) throws StoreException {
-    try (KeyRing none = KeyRing.fresh(sealing.random())) {
-      return Sealing.using(passphrase, (kind, secret) -> sealing.with(none, kind, secret));
-    }
+    return put(new SealedFile.Opened(sealing.ring(passphrase, code), content.clone()));
   }
 
   @Override

@@ -2,6 +2,9 @@ package nl.skillspaspoort.wallet.store;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a store seals: what a derivation costs in new files and may cost in files that are read, and
@@ -17,9 +20,28 @@ record Sealing(KeyDerivation derivation, KeyDerivation.Limits limits, SecureRand
     return new Sealing(derivation, limits, other);
   }
 
-  /** A new ring with a fresh root key that this secret opens too. */
-  KeyRing with(KeyRing keys, KeySlot.Kind kind, byte[] secret) {
-    return keys.with(kind, secret, derivation, random);
+  /** A ring with a fresh root key that this passphrase opens. */
+  KeyRing ring(char[] passphrase) throws StoreException {
+    return using(passphrase, this::ring);
+  }
+
+  /** A ring with a fresh root key that this passphrase opens and this code. */
+  KeyRing ring(char[] passphrase, RecoveryCode code) throws StoreException {
+    return using(
+        passphrase,
+        (kind, secret) ->
+            using(
+                code,
+                (second, codeSecret) ->
+                    ring(new TreeMap<>(Map.of(kind, secret, second, codeSecret)))));
+  }
+
+  private KeyRing ring(KeySlot.Kind kind, byte[] secret) {
+    return ring(new TreeMap<>(Map.of(kind, secret)));
+  }
+
+  private KeyRing ring(SortedMap<KeySlot.Kind, byte[]> secrets) {
+    return KeyRing.fresh(secrets, derivation, random);
   }
 
   byte[] seal(byte[] content, KeyRing keys) throws StoreException {
@@ -35,9 +57,7 @@ record Sealing(KeyDerivation derivation, KeyDerivation.Limits limits, SecureRand
       throw SealedFile.noSlot();
     }
     byte[] content = FirstFormat.open(file, secret, limits);
-    try (KeyRing none = KeyRing.fresh(random)) {
-      return new SealedFile.Opened(with(none, kind, secret), content);
-    }
+    return new SealedFile.Opened(ring(kind, secret), content);
   }
 
   /** The secret of one call: it is wiped at its end. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.wallet.store.SimulatedDisk.Fault;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CrashTest {
   private static final Path DIRECTORY = Path.of("/wallet");
   private static final char[] PASSPHRASE = "een lange zin".toCharArray();
+  private static final RecoveryCode CODE = RecoveryCode.generate(new SecureRandom());
 
   /** Opening, changing and saving asks for at least this many operations. */
   private static final int AT_LEAST = 30;
@@ -169,7 +171,7 @@ final class CrashTest {
         OpenStore open = store(disk).open(PASSPHRASE);
         disk.plan(operation, fault);
         try {
-          open.changePassphrase(other);
+          open.changeSecrets(other, CODE);
         } catch (ProcessEnded e) {
           // what is left is looked at below
         }
@@ -204,7 +206,7 @@ final class CrashTest {
       try (OpenStore open = store(disk).open(PASSPHRASE)) {
         disk.plan(operation, fault);
         try {
-          open.changePassphrase(other);
+          open.changeSecrets(other, CODE);
         } catch (StoreException e) {
           assertThat(e.problem().code()).isEqualTo(ProblemCode.WALLET_IO);
         }

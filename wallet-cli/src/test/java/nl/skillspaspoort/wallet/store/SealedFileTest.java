@@ -29,7 +29,6 @@ final class SealedFileTest {
   private static final int SALT = SECOND_SLOT + KeySlot.BYTES;
   private static final int NONCE = SALT + 32;
   private static final int HEADER = NONCE + 12;
-  private static final int KEYS = 64;
   private static final int TAG = 16;
 
   @Test
@@ -46,7 +45,7 @@ final class SealedFileTest {
     String costs = "00000008" + "00000001" + "00000001"; // KiB, iterations, lanes
     assertThat(hex.formatHex(file, FIRST_SLOT, FIRST_SLOT + 32)).startsWith("01010000" + costs);
     assertThat(hex.formatHex(file, SECOND_SLOT, SECOND_SLOT + 32)).startsWith("02010000" + costs);
-    assertThat(file).hasSize(HEADER + KEYS + CONTENT.length + TAG);
+    assertThat(file).hasSize(HEADER + CONTENT.length + TAG);
   }
 
   /** The example of docs/wallet-format.md, which another implementation made. */
@@ -264,10 +263,7 @@ final class SealedFileTest {
 
   private static KeyRing keys(Sealing sealing, String passphrase, RecoveryCode code)
       throws StoreException {
-    KeyRing none = KeyRing.fresh(sealing.random());
-    KeyRing one =
-        Sealing.using(passphrase.toCharArray(), (kind, secret) -> sealing.with(none, kind, secret));
-    return Sealing.using(code, (kind, secret) -> sealing.with(one, kind, secret));
+    return sealing.ring(passphrase.toCharArray(), code);
   }
 
   private static byte[] seal() throws StoreException {
