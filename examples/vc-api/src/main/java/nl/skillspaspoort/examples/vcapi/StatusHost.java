@@ -128,15 +128,18 @@ final class StatusHost {
   /**
    * Looks every status entry of a credential up.
    *
+   * @return true if there was one
    * @throws StatusException if an entry cannot be read; {@code STATUS_RETRIEVAL_ERROR} if its list
    *     is not one of these; {@code REVOKED}
    */
-  synchronized void requireGood(JsonObject credential) throws StatusException {
-    for (StatusEntry entry : StatusEntry.allIn(credential)) {
+  synchronized boolean requireGood(JsonObject credential) throws StatusException {
+    List<StatusEntry> entries = StatusEntry.allIn(credential);
+    for (StatusEntry entry : entries) {
       if (places(entry).revoked.get(Math.toIntExact(entry.index()))) {
         throw refused(ProblemCode.REVOKED, "a credential that was revoked", "one that still holds");
       }
     }
+    return !entries.isEmpty();
   }
 
   /** Revokes the credential with this entry, or takes that back. */

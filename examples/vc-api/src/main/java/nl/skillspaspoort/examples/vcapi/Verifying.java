@@ -48,10 +48,8 @@ final class Verifying {
       require(verifier.credential(credential));
       JsonObject opened = SignedCredential.of(credential).json();
       CredentialRules.check(opened.without(DataIntegrity.PROOF));
-      if (status.isPresent()) {
-        status.get().requireGood(opened);
-      }
-      return verified(status.isPresent() ? List.of("proof", "credentialStatus") : List.of("proof"));
+      boolean statusChecked = status.isPresent() && status.get().requireGood(opened);
+      return verified(statusChecked ? List.of("proof", "credentialStatus") : List.of("proof"));
     } catch (ProblemException e) {
       throw Refusal.of(e).with(NOT_VERIFIED);
     }

@@ -234,6 +234,19 @@ class VcApiTest {
     assertThat(verify(Way.STATUS, issued).status()).isEqualTo(200);
   }
 
+  /** That there was nothing to look up is not that it was looked up. */
+  @Test
+  @Tag("T49")
+  void credentialWithoutStatus_isNotSaidToHaveBeenLookedUp() {
+    JsonObject with = issued(Way.STATUS, credential(Way.STATUS));
+    assertThat(verify(Way.STATUS, with).json().get("checks"))
+        .contains(JsonArray.ofStrings(List.of("proof", "credentialStatus")));
+    JsonObject without = issued(Way.EDDSA_RDFC, credential(Way.EDDSA_RDFC));
+    Response response = verify(Way.STATUS, without);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().get("checks")).contains(JsonArray.ofStrings(List.of("proof")));
+  }
+
   private static int value(String list, int index) throws Exception {
     Response response = service.getUrl(list);
     assertThat(response.status()).isEqualTo(200);
