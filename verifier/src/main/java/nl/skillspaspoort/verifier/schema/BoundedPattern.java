@@ -12,15 +12,11 @@ final class BoundedPattern implements RegularExpression {
   private static final int MOST_CHARS = 2_048;
   private static final int MOST_STEPS = 200_000;
 
-  /** The pattern took too many steps. */
-  static final class TooMuchWork extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  /** What the patterns of one evaluation may take together. */
+  private static final int MOST_TOGETHER = 5_000_000;
 
-    TooMuchWork() {
-      super(
-          "found a costly pattern; expected at most " + MOST_STEPS + " steps", null, false, false);
-    }
-  }
+  /** The library hands a pattern nothing of the evaluation that it is part of. */
+  private static final ThreadLocal<int[]> TOGETHER = ThreadLocal.withInitial(() -> new int[1]);
 
   private final Pattern pattern;
 
@@ -41,9 +37,21 @@ final class BoundedPattern implements RegularExpression {
     }
   }
 
+  /** What this thread evaluates from here on is another evaluation. */
+  static void startEvaluation() {
+    TOGETHER.remove();
+  }
+
   @Override
   public boolean matches(String value) {
-    return pattern.matcher(new Counted(value, new int[1], 0, value.length())).find();
+    int[] steps = new int[1];
+    boolean found = pattern.matcher(new Counted(value, steps, 0, value.length())).find();
+    int[] together = TOGETHER.get();
+    together[0] += steps[0];
+    if (together[0] > MOST_TOGETHER) {
+      throw new TooMuchWork("costly patterns", MOST_TOGETHER);
+    }
+    return found;
   }
 
   /** Text that counts how often somebody looks at it. */
@@ -68,7 +76,7 @@ final class BoundedPattern implements RegularExpression {
     @Override
     public char charAt(int index) {
       if (++steps[0] > MOST_STEPS) {
-        throw new TooMuchWork();
+        throw new TooMuchWork("a costly pattern", MOST_STEPS);
       }
       return text.charAt(from + index);
     }

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.verifier.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
@@ -12,6 +13,7 @@ import com.networknt.schema.path.PathType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
@@ -28,6 +30,12 @@ final class SchemaRules {
           "https://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
           "https://json-schema.org/draft/2019-09/schema", SpecificationVersion.DRAFT_2019_09,
           "https://json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12);
+
+  /** What the library has with it; everything else that is referred to is refused. */
+  private static final Pattern META_SCHEMA =
+      Pattern.compile(
+          "https?://json-schema\\.org/"
+              + "(draft-0[467]/schema|draft/20(19-09|20-12)/(schema|meta/[a-z-]+))#?");
 
   private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef", "$recursiveRef");
   private static final SchemaLocation HERE = SchemaLocation.of("urn:held-schema");
@@ -71,7 +79,13 @@ final class SchemaRules {
             .failFast(true)
             .build();
     SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(version, builder -> builder.schemaRegistryConfig(config));
+        SchemaRegistry.withDefaultDialect(
+            version,
+            builder ->
+                builder
+                    .schemaRegistryConfig(config)
+                    .schemaLoader(
+                        loader -> loader.block(place -> !isMetaSchema(place.toString()))));
     try {
       Schema schema = registry.getSchema(HERE, json.toJson(), InputFormat.JSON);
       schema.initializeValidators();
@@ -80,6 +94,10 @@ final class SchemaRules {
       throw new IllegalArgumentException(
           "found a schema that cannot be used; expected a good one", e);
     }
+  }
+
+  private static boolean isMetaSchema(String place) {
+    return META_SCHEMA.matcher(place).matches();
   }
 
   private static void refuseReferencesOutside(JsonValue value) {
@@ -103,17 +121,20 @@ final class SchemaRules {
 
   SchemaAnswer judge(JsonValue instance) {
     try {
-      List<Error> errors = schema.validate(instance.toJson(), InputFormat.JSON);
+      BoundedPattern.startEvaluation();
+      ExecutionConfig config = schema.createExecutionContext().getExecutionConfig();
+      List<Error> errors =
+          schema.validate(new CountedEvaluation(config), instance.toJson(), InputFormat.JSON);
       return errors.isEmpty()
           ? new SchemaAnswer.Follows()
           : new SchemaAnswer.Breaks(broken(errors.get(0)));
-    } catch (BoundedPattern.TooMuchWork | StackOverflowError e) {
+    } catch (TooMuchWork | StackOverflowError e) {
       return new SchemaAnswer.Unknown(
           new Problem(
               ProblemCode.COMPLEXITY_LIMIT,
               "/credentialSchema",
               "a schema that takes too much work on this credential",
-              "a schema without costly patterns"));
+              "a schema without costly patterns and references"));
     } catch (SchemaException e) {
       return new SchemaAnswer.Unknown(
           new Problem(
@@ -121,6 +142,8 @@ final class SchemaRules {
               "/credentialSchema",
               "a schema that cannot be evaluated",
               "a schema within its dialect"));
+    } finally {
+      BoundedPattern.startEvaluation();
     }
   }
 
