@@ -50,7 +50,17 @@ record LearnerRecord(List<VerificationResult> results, List<Problem> notStanding
     List<Found> found = found(claims.json());
     List<VerificationResult> results = new ArrayList<>();
     List<Problem> notStanding = new ArrayList<>();
+    boolean exhausted = false;
     for (Found each : found) {
+      if (exhausted) {
+        notStanding.add(
+            new Problem(
+                ProblemCode.CONTAINED_CREDENTIAL_FAILED,
+                each.where(),
+                "a credential after one that took too much work",
+                "credentials within the limits"));
+        continue;
+      }
       Optional<SecuredDocument> sent = document(each.value());
       if (sent.isEmpty() || results.size() >= MOST) {
         notStanding.add(
@@ -63,6 +73,7 @@ record LearnerRecord(List<VerificationResult> results, List<Problem> notStanding
       }
       VerificationResult result = inner.verify(sent.get(), found.size());
       results.add(result);
+      exhausted = Verification.tookTooMuch(result.outcomes());
       result
           .firstProblem()
           .ifPresent(

@@ -15,7 +15,6 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.proof.Cryptosuites;
-import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.check.CredentialEvidence;
 import nl.skillspaspoort.verifier.check.HolderEvidence;
@@ -47,17 +46,17 @@ import nl.skillspaspoort.verifier.status.StatusLists;
  * <p>Immutable and safe for use by several threads.
  */
 public final class ProofOnlyVerifier {
-  private final Cryptosuites suites;
+  private final WorkShares work;
   private final KeyResolver keys;
   private final InstantSource clock;
   private final ProofsOnly plan;
 
   private ProofOnlyVerifier(
-      Cryptosuites suites, KeyResolver keys, InstantSource clock, boolean inlineContextsAllowed) {
-    this.suites = suites;
+      WorkShares work, KeyResolver keys, InstantSource clock, boolean inlineContextsAllowed) {
+    this.work = work;
     this.keys = keys;
     this.clock = clock;
-    this.plan = new ProofsOnly(suites.canonicalizer(), inlineContextsAllowed);
+    this.plan = new ProofsOnly(inlineContextsAllowed);
   }
 
   /** With the suites and contexts of this build, keys that need no network, the system's clock. */
@@ -68,7 +67,10 @@ public final class ProofOnlyVerifier {
   /** With these suites, and the contexts of their canonicalizer. */
   public static ProofOnlyVerifier with(Cryptosuites suites) {
     return new ProofOnlyVerifier(
-        Objects.requireNonNull(suites, "suites"), DidKeyResolver.offline(), systemClock(), false);
+        WorkShares.of(Objects.requireNonNull(suites, "suites")),
+        DidKeyResolver.offline(),
+        systemClock(),
+        false);
   }
 
   @SuppressForbidden(reason = "the default clock; tests give their own")
@@ -79,13 +81,13 @@ public final class ProofOnlyVerifier {
   /** The same with other keys. */
   public ProofOnlyVerifier withKeys(KeyResolver resolver) {
     return new ProofOnlyVerifier(
-        suites, Objects.requireNonNull(resolver, "resolver"), clock, plan.inlineContextsAllowed());
+        work, Objects.requireNonNull(resolver, "resolver"), clock, plan.inlineContextsAllowed());
   }
 
   /** The same with another clock. */
   public ProofOnlyVerifier withClock(InstantSource source) {
     return new ProofOnlyVerifier(
-        suites, keys, Objects.requireNonNull(source, "source"), plan.inlineContextsAllowed());
+        work, keys, Objects.requireNonNull(source, "source"), plan.inlineContextsAllowed());
   }
 
   /**
@@ -93,7 +95,7 @@ public final class ProofOnlyVerifier {
    * says what its names mean. They are still processed in safe mode.
    */
   public ProofOnlyVerifier allowInlineContexts() {
-    return new ProofOnlyVerifier(suites, keys, clock, true);
+    return new ProofOnlyVerifier(work, keys, clock, true);
   }
 
   /** The proofs of a credential: JSON with proofs, a token, or an envelope with one. */
@@ -125,11 +127,14 @@ public final class ProofOnlyVerifier {
     List<CheckOutcome> outcomes = plan.run(evidence, challenge, domain);
     List<ProofOnlyResult> parts = new ArrayList<>();
     try {
-      for (JsonObject credential : evidence.presentation().credentials()) {
-        parts.add(
-            parts.stream().anyMatch(ProofOnlyVerifier::tookTooMuch)
-                ? tooMuch()
-                : credential(new SecuredDocument.Json(credential), setting));
+      List<JsonObject> credentials = evidence.presentation().credentials();
+      Setting share = setting.withShareOfWork(credentials.size());
+      boolean exhausted = tookTooMuch(outcomes);
+      for (JsonObject credential : credentials) {
+        ProofOnlyResult part =
+            exhausted ? tooMuch() : credential(new SecuredDocument.Json(credential), share);
+        parts.add(part);
+        exhausted = exhausted || tookTooMuch(part.outcomes());
       }
     } catch (ProblemException e) {
       // FORMAT has failed with this problem already: there are no credentials to read.
@@ -138,10 +143,10 @@ public final class ProofOnlyVerifier {
     return new ProofOnlyResult(outcomes, parts);
   }
 
-  private static boolean tookTooMuch(ProofOnlyResult part) {
-    return part.firstProblem()
-        .filter(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT)
-        .isPresent();
+  private static boolean tookTooMuch(List<CheckOutcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.problem().stream())
+        .anyMatch(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT);
   }
 
   private static ProofOnlyResult tooMuch() {
@@ -151,8 +156,8 @@ public final class ProofOnlyVerifier {
                 Check.PROOF,
                 Problem.of(
                     ProblemCode.COMPLEXITY_LIMIT,
-                    "a credential after one that took too much work",
-                    "a presentation of credentials within the limits"),
+                    "a credential in or after something that took too much work",
+                    "a presentation and credentials within the limits"),
                 false)),
         List.of());
   }
@@ -166,8 +171,7 @@ public final class ProofOnlyVerifier {
         ListedNames.of(TrustPolicy.none()),
         limited,
         limited,
-        DataIntegrity.with(suites),
-        WorkShares.standard(),
+        work,
         JsonReader.strict(),
         new StatusListCache(StatusLists.none()),
         SchemaSource.none(),

@@ -75,8 +75,8 @@ final class Verification {
 
   /**
    * The credentials one by one, also of a presentation that does not hold: what is wrong with them
-   * is told as well. All together get about the work that one credential may take; what comes after
-   * one that takes more than its share is not looked at.
+   * is told as well. All together get about the work that one credential may take, what is inside
+   * them included; what comes after one that takes more than its share is not looked at.
    */
   private List<VerificationResult> parts(
       PresentationEvidence evidence, List<CheckOutcome> outcomes) {
@@ -91,14 +91,14 @@ final class Verification {
     Verification each =
         new Verification(setting.withShareOfWork(credentials.size()), Optional.empty());
     List<VerificationResult> parts = new ArrayList<>();
-    boolean exhausted = false;
+    boolean exhausted = tookTooMuch(outcomes);
     for (JsonObject credential : credentials) {
       VerificationResult part =
           exhausted
               ? each.notLookedAt()
               : each.credential(new SecuredDocument.Json(credential), holder);
       parts.add(part);
-      exhausted = exhausted || tookTooMuch(part);
+      exhausted = exhausted || tookTooMuch(part.outcomes());
     }
     return parts;
   }
@@ -127,8 +127,9 @@ final class Verification {
     return List.copyOf(accounts);
   }
 
-  private static boolean tookTooMuch(VerificationResult part) {
-    return part.problems().stream()
+  static boolean tookTooMuch(List<CheckOutcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.problem().stream())
         .anyMatch(problem -> problem.code() == ProblemCode.COMPLEXITY_LIMIT);
   }
 

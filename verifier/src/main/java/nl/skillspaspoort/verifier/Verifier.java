@@ -55,7 +55,7 @@ public final class Verifier {
   public static final int MAX_KEY_OWNERS = 32;
 
   private static final int MOST_REMEMBERED_ANSWERS = 100_000;
-  private static final WorkShares WORK = WorkShares.standard();
+  private static final WorkShares STANDARD_WORK = WorkShares.standard();
 
   private final TrustPolicy trust;
   private final VerificationPolicy policy;
@@ -67,7 +67,7 @@ public final class Verifier {
   private final SchemaSource schemas;
   private final Optional<ReplayMemory> replays;
   private final ListedNames listedNames;
-  private final DataIntegrity dataIntegrity;
+  private final WorkShares work;
 
   private Verifier(Builder builder) {
     this.trust = builder.trust;
@@ -80,7 +80,7 @@ public final class Verifier {
     this.statusLists = new StatusListCache(builder.statusLists);
     this.schemas = builder.schemas;
     this.replays = builder.replays;
-    this.dataIntegrity = builder.dataIntegrity;
+    this.work = builder.work;
   }
 
   /** A builder for a verifier that, as it is, accepts nothing: give it a trust policy. */
@@ -245,8 +245,7 @@ public final class Verifier {
         listedNames,
         judgedAt.equals(knownAt) ? keysOfNow : keysOfNow.lookingBackTo(judgedAt),
         keysOfNow,
-        dataIntegrity,
-        WORK,
+        work,
         reader,
         statusLists,
         schemas,
@@ -266,7 +265,7 @@ public final class Verifier {
     private SchemaSource schemas = SchemaSource.none();
     private Optional<ReplayMemory> replays =
         Optional.of(ReplayMemory.inMemory(MOST_REMEMBERED_ANSWERS));
-    private DataIntegrity dataIntegrity = DataIntegrity.standard();
+    private WorkShares work = STANDARD_WORK;
 
     private Builder() {}
 
@@ -343,7 +342,7 @@ public final class Verifier {
      * other is neither good nor bad.
      */
     public Builder dataIntegrity(DataIntegrity suites) {
-      this.dataIntegrity = Objects.requireNonNull(suites, "suites");
+      this.work = WorkShares.of(Objects.requireNonNull(suites, "suites").cryptosuites());
       return this;
     }
 

@@ -256,7 +256,7 @@ class EndorsementsTest {
     return token(claims(endorser, about), endorser);
   }
 
-  private static JsonObject claims(Ed25519SecretKey endorser, String about) {
+  static JsonObject claims(Ed25519SecretKey endorser, String about) {
     return Credentials.json(
             """
             {"@context": ["https://www.w3.org/ns/credentials/v2",

@@ -195,11 +195,11 @@ final class LearnerRecordTest {
         .containsExactly(Verdict.VALID);
   }
 
-  private static JsonObject inner(JsonObject unsecured) {
+  static JsonObject inner(JsonObject unsecured) {
     return Credentials.secured(unsecured, TestKeys.issuer());
   }
 
-  private static JsonObject record(JsonValue credentials) {
+  static JsonObject record(JsonValue credentials) {
     return Credentials.json(
             """
             {"@context": ["https://www.w3.org/ns/credentials/v2",
@@ -225,7 +225,7 @@ final class LearnerRecordTest {
     return verifier().verify(Credentials.secured(record, TestKeys.issuer(), suite).toJson());
   }
 
-  private static Verifier verifier() {
+  static Verifier verifier() {
     return builder().build();
   }
 

@@ -87,6 +87,12 @@ public interface Canonicalizer {
     canonicalBytes(document.without("proof"), HashAlgorithm.SHA_256);
   }
 
+  /** How much work one document may take. */
+  CanonicalizationLimits limits();
+
+  /** The same contexts with other limits. */
+  Canonicalizer withLimits(CanonicalizationLimits limits);
+
   /** How many documents of this canonicalizer took which path so far. */
   PathCounts counts();
 }

@@ -23,12 +23,14 @@ final class CompiledCanonicalizer implements Canonicalizer {
   static final CompiledCanonicalizer STANDARD =
       new CompiledCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT);
 
+  private final Contexts contexts;
   private final CompiledScope.Compiler compiler;
   private final CanonicalizationLimits limits;
   private final TitaniumCanonicalizer general;
   private final LongAdder compiled = new LongAdder();
 
   CompiledCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
+    this.contexts = contexts;
     this.general = new TitaniumCanonicalizer(contexts, limits);
     this.compiler = new CompiledScope.Compiler(general.library(), contexts, limits);
     this.limits = limits;
@@ -54,6 +56,16 @@ final class CompiledCanonicalizer implements Canonicalizer {
   @Override
   public SelectableDocument selectable(JsonObject document) throws JsonLdException {
     return general.selectable(document);
+  }
+
+  @Override
+  public CanonicalizationLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public Canonicalizer withLimits(CanonicalizationLimits other) {
+    return new CompiledCanonicalizer(contexts, other);
   }
 
   @Override

@@ -61,8 +61,14 @@ final class TitaniumCanonicalizer implements Canonicalizer {
     return library;
   }
 
-  CanonicalizationLimits limits() {
+  @Override
+  public CanonicalizationLimits limits() {
     return limits;
+  }
+
+  @Override
+  public Canonicalizer withLimits(CanonicalizationLimits other) {
+    return new TitaniumCanonicalizer(contexts, other, plain);
   }
 
   /** The statements of a document, in safe mode. */

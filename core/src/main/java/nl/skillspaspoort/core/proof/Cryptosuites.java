@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.jsonld.Canonicalizer;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
@@ -44,14 +45,17 @@ public final class Cryptosuites {
       Map.of(KeyAlgorithm.ML_DSA_44, HashAlgorithm.SHA_256);
 
   private final Canonicalizer canonicalizer;
+  private final UnaryOperator<Cryptosuites> additions;
   private final Map<String, Cryptosuite> suites;
   private final Map<String, Cryptosuite> legacy;
 
   private Cryptosuites(
       Canonicalizer canonicalizer,
+      UnaryOperator<Cryptosuites> additions,
       Map<String, Cryptosuite> suites,
       Map<String, Cryptosuite> legacy) {
     this.canonicalizer = canonicalizer;
+    this.additions = additions;
     this.suites = Map.copyOf(suites);
     this.legacy = Map.copyOf(legacy);
   }
@@ -60,6 +64,7 @@ public final class Cryptosuites {
   public static Cryptosuites over(Canonicalizer canonicalizer) {
     return new Cryptosuites(
         canonicalizer,
+        UnaryOperator.identity(),
         byName(
             Map.of(),
             new RdfcSuite(EDDSA_RDFC_2022, EDDSA, ProofText.BASE58, canonicalizer),
@@ -81,7 +86,10 @@ public final class Cryptosuites {
     RdfcSuite rdfc =
         new RdfcSuite(LegacyEd25519Signature2020.TYPE, EDDSA, ProofText.BASE58, canonicalizer);
     return new Cryptosuites(
-        canonicalizer, suites, byName(legacy, new LegacyEd25519Signature2020(rdfc)));
+        canonicalizer,
+        added(Cryptosuites::withLegacyEd25519Signature2020),
+        suites,
+        byName(legacy, new LegacyEd25519Signature2020(rdfc)));
   }
 
   /**
@@ -93,6 +101,7 @@ public final class Cryptosuites {
   public Cryptosuites withExperimentalMlDsa44() {
     return new Cryptosuites(
         canonicalizer,
+        added(Cryptosuites::withExperimentalMlDsa44),
         byName(
             suites,
             new RdfcSuite(MLDSA44_RDFC_2024, MLDSA44, ProofText.BASE64URL, canonicalizer),
@@ -108,8 +117,18 @@ public final class Cryptosuites {
   public Cryptosuites withBbs2023(BbsScheme scheme) {
     return new Cryptosuites(
         canonicalizer,
+        added(others -> others.withBbs2023(scheme)),
         byName(suites, new Bbs2023(canonicalizer, scheme, new SecureRandom())),
         legacy);
+  }
+
+  /** The same suites over another canonicalizer. */
+  public Cryptosuites withCanonicalizer(Canonicalizer other) {
+    return additions.apply(over(other));
+  }
+
+  private UnaryOperator<Cryptosuites> added(UnaryOperator<Cryptosuites> last) {
+    return others -> last.apply(additions.apply(others));
   }
 
   private static Map<String, Cryptosuite> byName(

@@ -39,6 +39,11 @@ public final class DataIntegrity {
     return with(Cryptosuites.over(Canonicalizer.standard()));
   }
 
+  /** The suites that are known. */
+  public Cryptosuites cryptosuites() {
+    return suites;
+  }
+
   /** With these suites. */
   public static DataIntegrity with(Cryptosuites suites) {
     return new DataIntegrity(Objects.requireNonNull(suites, "suites"));

@@ -71,16 +71,22 @@ public record Endorsements(List<Endorsement> verified, List<Problem> dropped) {
     List<Endorsement> verified = new ArrayList<>();
     List<Problem> dropped = new ArrayList<>();
     Setting share = found.isEmpty() ? setting : setting.withShareOfWork(found.size());
+    boolean exhausted = false;
     for (Found each : found) {
       Optional<Problem> objection =
-          verified.size() + dropped.size() < MOST
-              ? verify(each, share, verified)
-              : Optional.of(
-                  Problem.of(
-                      ProblemCode.LIMIT_EXCEEDED,
-                      found.size() + " endorsements",
-                      "at most " + MOST));
+          exhausted
+              ? Optional.of(afterTooMuch())
+              : verified.size() + dropped.size() < MOST
+                  ? verify(each, share, verified)
+                  : Optional.of(
+                      Problem.of(
+                          ProblemCode.LIMIT_EXCEEDED,
+                          found.size() + " endorsements",
+                          "at most " + MOST));
       objection.ifPresent(problem -> dropped.add(dropped(each, problem)));
+      exhausted =
+          exhausted
+              || objection.filter(is -> is.code() == ProblemCode.COMPLEXITY_LIMIT).isPresent();
     }
     return new Endorsements(verified, dropped);
   }
@@ -160,6 +166,13 @@ public record Endorsements(List<Endorsement> verified, List<Problem> dropped) {
     } catch (ProblemException e) {
       return Optional.of(e.problem());
     }
+  }
+
+  private static Problem afterTooMuch() {
+    return Problem.of(
+        ProblemCode.COMPLEXITY_LIMIT,
+        "one after an endorsement that took too much work",
+        "endorsements within the limits");
   }
 
   private static Problem dropped(Found found, Problem objection) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.jsonld.Canonicalizer;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -19,10 +18,9 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * The plan for whoever asks for the proofs of a document and nothing else: a part of what {@link
  * VerificationPlan} lists, without whose key it is and everything that needs to know that.
  *
- * @param canonicalizer what gives names their meaning
  * @param inlineContextsAllowed true if a document may bring contexts of its own
  */
-public record ProofsOnly(Canonicalizer canonicalizer, boolean inlineContextsAllowed) {
+public record ProofsOnly(boolean inlineContextsAllowed) {
   private static final Set<Check> READ = Set.of(Check.FORMAT);
   private static final Set<Check> UNDERSTOOD = Set.of(Check.FORMAT, Check.CONTEXTS);
   private static final String CREDENTIALS = "verifiableCredential";
@@ -33,7 +31,7 @@ public record ProofsOnly(Canonicalizer canonicalizer, boolean inlineContextsAllo
     return run(
         List.of(
             new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
-            new Step<>(Check.CONTEXTS, READ, e -> contexts(securing)),
+            new Step<>(Check.CONTEXTS, READ, e -> contexts(securing, e.setting())),
             new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(securing)),
             new Step<>(Check.PROOF, UNDERSTOOD, e -> proofs(securing)),
             new Step<>(Check.PROOF_PERIOD, READ, e -> period(securing, e.setting()))),
@@ -52,7 +50,7 @@ public record ProofsOnly(Canonicalizer canonicalizer, boolean inlineContextsAllo
     return run(
         List.of(
             new Step<>(Check.FORMAT, Set.of(), HasPresentationFormat::check),
-            new Step<>(Check.CONTEXTS, READ, e -> contexts(securing)),
+            new Step<>(Check.CONTEXTS, READ, e -> contexts(securing, e.setting())),
             new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(securing)),
             new Step<>(Check.PROOF, UNDERSTOOD, e -> proofs(securing)),
             new Step<>(Check.PROOF_PERIOD, READ, e -> period(securing, e.setting())),
@@ -68,7 +66,7 @@ public record ProofsOnly(Canonicalizer canonicalizer, boolean inlineContextsAllo
   }
 
   /** Every name has a meaning, whatever the suite signs; contexts come by URL unless allowed. */
-  private CheckOutcome contexts(SecuringEvidence securing) {
+  private CheckOutcome contexts(SecuringEvidence securing, Setting setting) {
     try {
       JsonObject document = securing.received().without(CREDENTIALS);
       if (!inlineContextsAllowed) {
@@ -77,7 +75,7 @@ public record ProofsOnly(Canonicalizer canonicalizer, boolean inlineContextsAllo
           return outcome;
         }
       }
-      canonicalizer.requireMeaning(securing.received());
+      setting.dataIntegrity().cryptosuites().canonicalizer().requireMeaning(securing.received());
       return new CheckOutcome.Passed(Check.CONTEXTS, "every name has a meaning");
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.CONTEXTS, e.problem());

@@ -18,8 +18,7 @@ import nl.skillspaspoort.verifier.schema.SchemaSource;
  * @param listedNames what the recognised call themselves
  * @param keys where keys come from, at the moment that is judged
  * @param keysOfNow where keys come from, at the moment of asking
- * @param dataIntegrity how proofs are checked
- * @param work the work that one call may take
+ * @param work the work that may be taken here, which says how proofs are checked
  * @param reader how JSON inside other things is read
  * @param statusLists where the state of credentials comes from
  * @param schemas what judges whether credentials follow their schemas
@@ -33,7 +32,6 @@ public record Setting(
     ListedNames listedNames,
     KeyResolver keys,
     KeyResolver keysOfNow,
-    DataIntegrity dataIntegrity,
     WorkShares work,
     JsonReader reader,
     StatusListCache statusLists,
@@ -42,7 +40,7 @@ public record Setting(
     Instant now,
     Instant knownAt) {
 
-  /** The same for one of several documents of one call. */
+  /** The same for one of several documents in what this is for; it gets a part of the work. */
   public Setting withShareOfWork(int documents) {
     return new Setting(
         policy,
@@ -50,14 +48,18 @@ public record Setting(
         listedNames,
         keys,
         keysOfNow,
-        work.share(documents),
-        work,
+        work.among(documents),
         reader,
         statusLists,
         schemas,
         replays,
         now,
         knownAt);
+  }
+
+  /** How proofs are checked. */
+  DataIntegrity dataIntegrity() {
+    return work.dataIntegrity();
   }
 
   /** The same for a list that says how things are now, whatever moment is judged. */
@@ -68,7 +70,6 @@ public record Setting(
         listedNames,
         keysOfNow,
         keysOfNow,
-        dataIntegrity,
         work,
         reader,
         statusLists,

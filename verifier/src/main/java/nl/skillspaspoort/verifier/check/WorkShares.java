@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.skillspaspoort.core.jsonld.CanonicalizationLimits;
 import nl.skillspaspoort.core.jsonld.Canonicalizer;
-import nl.skillspaspoort.core.jsonld.Contexts;
 import nl.skillspaspoort.core.proof.Cryptosuites;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 
@@ -16,41 +15,56 @@ import nl.skillspaspoort.core.proof.DataIntegrity;
 public final class WorkShares {
   private static final int DOUBLINGS = 10;
 
+  /** Beyond this, a share becomes no smaller. */
+  private static final long MOST_DOCUMENTS = 1 << DOUBLINGS;
+
   /** What honest credentials need at most: their blank nodes differ by what they hold. */
   private static final int SMALLEST_SHARE = 64;
 
   private final List<DataIntegrity> shares;
+  private final long documents;
 
-  private WorkShares(List<DataIntegrity> shares) {
-    this.shares = List.copyOf(shares);
+  private WorkShares(List<DataIntegrity> shares, long documents) {
+    this.shares = shares;
+    this.documents = documents;
   }
 
-  /** The limits of the library, shared out. */
+  /** The suites and limits of the library, shared out. */
   public static WorkShares standard() {
-    List<DataIntegrity> shares = new ArrayList<>();
-    shares.add(DataIntegrity.standard());
-    CanonicalizationLimits whole = CanonicalizationLimits.DEFAULT;
+    return of(Cryptosuites.over(Canonicalizer.standard()));
+  }
+
+  /** These suites and the limits of their canonicalizer, shared out. */
+  public static WorkShares of(Cryptosuites suites) {
+    List<DataIntegrity> shares = new ArrayList<>(List.of(DataIntegrity.with(suites)));
+    CanonicalizationLimits whole = suites.canonicalizer().limits();
     for (int i = 1; i <= DOUBLINGS; i++) {
-      int calls = Math.max(SMALLEST_SHARE, whole.maxHashNDegreeCalls() >> i);
+      int most = whole.maxHashNDegreeCalls();
+      int calls = Math.min(most, Math.max(SMALLEST_SHARE, most >> i));
       shares.add(
           DataIntegrity.with(
-              Cryptosuites.over(
-                  Canonicalizer.over(
-                      Contexts.bundled(),
-                      new CanonicalizationLimits(
-                          whole.maxQuads(), whole.maxBlankNodes(), calls)))));
+              suites.withCanonicalizer(
+                  suites
+                      .canonicalizer()
+                      .withLimits(
+                          new CanonicalizationLimits(
+                              whole.maxQuads(), whole.maxBlankNodes(), calls)))));
     }
-    return new WorkShares(shares);
+    return new WorkShares(List.copyOf(shares), 1);
   }
 
-  /** For a document that comes alone. */
-  DataIntegrity whole() {
-    return shares.get(0);
+  /**
+   * What each of so many documents gets of this; also where this is a share itself, so that
+   * documents within documents get less and less.
+   */
+  WorkShares among(int parts) {
+    return new WorkShares(
+        shares, Math.min(MOST_DOCUMENTS, documents * Math.min(MOST_DOCUMENTS, Math.max(1, parts))));
   }
 
-  /** For each of this many documents. */
-  DataIntegrity share(int documents) {
-    int doublings = documents <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(documents - 1);
+  /** How proofs are checked within this share. */
+  public DataIntegrity dataIntegrity() {
+    int doublings = Long.SIZE - Long.numberOfLeadingZeros(documents - 1);
     return shares.get(Math.min(doublings, DOUBLINGS));
   }
 }
