@@ -4,6 +4,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -33,6 +34,23 @@ public final class QrScan {
   private static final int MARGIN = 16;
   private static final int MAX_AREAS = 1_024;
 
+  /** Lines around lines cost a look at all that is inside, again for each. */
+  private static final long MAX_LOOKS = 8L * MAX_PIXELS;
+
+  /**
+   * A code is found by three corners; the time to choose them grows with the cube of their number.
+   */
+  private static final int MAX_CORNERS = 256;
+
+  /** Goes out through the decoder, which knows no limit. */
+  private static final class CornersException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CornersException() {
+      super("more corners than a code has", null, false, false);
+    }
+  }
+
   /** A part of the picture; the ends are outside. */
   private record Area(int left, int top, int right, int bottom) {
     boolean isLarge() {
@@ -43,6 +61,8 @@ public final class QrScan {
   private final int width;
   private final int height;
   private final boolean[] dark;
+  private long looks;
+  private boolean crowded;
 
   private QrScan(BufferedImage image) {
     this.width = image.getWidth();
@@ -66,7 +86,8 @@ public final class QrScan {
    * The texts of the codes in a picture, from left to right and from the top down.
    *
    * @throws QrException {@code CARRIER_EMPTY} if there is none; {@code CARRIER_MALFORMED} if it is
-   *     no PNG that can be opened; {@code LIMIT_EXCEEDED} if it has more than {@link #MAX_PIXELS}
+   *     no PNG that can be opened; {@code LIMIT_EXCEEDED} if it has more than {@link #MAX_PIXELS},
+   *     or takes more work than codes that stand apart
    */
   public static List<String> texts(byte[] png) throws QrException {
     List<String> texts = new QrScan(opened(png)).read();
@@ -112,11 +133,16 @@ public final class QrScan {
         }
       }
     }
+    if (texts.isEmpty() && crowded) {
+      throw QrException.tooLarge(
+          "a part with more than " + MAX_CORNERS + " corners of codes",
+          "QR codes that stand apart");
+    }
     return texts;
   }
 
   /** Cut at rows, or else at columns, without anything dark: no code has one inside. */
-  private List<Area> parts(Area area) {
+  private List<Area> parts(Area area) throws QrException {
     List<Area> rows = new ArrayList<>();
     int start = -1;
     for (int y = area.top(); y <= area.bottom(); y++) {
@@ -144,9 +170,12 @@ public final class QrScan {
     return columns.stream().filter(Area::isLarge).toList();
   }
 
-  private boolean isEmpty(int left, int top, int right, int bottom) {
+  private boolean isEmpty(int left, int top, int right, int bottom) throws QrException {
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
+        if (++looks > MAX_LOOKS) {
+          throw QrException.tooLarge("a picture that takes more work", "QR codes that stand apart");
+        }
         if (dark[y * width + x]) {
           return false;
         }
@@ -178,9 +207,23 @@ public final class QrScan {
         .or(() -> decoded(bitmap, DecodeHintType.TRY_HARDER));
   }
 
-  private static Optional<String> decoded(BinaryBitmap bitmap, DecodeHintType how) {
+  private Optional<String> decoded(BinaryBitmap bitmap, DecodeHintType how) {
+    int[] corners = {0};
+    ResultPointCallback counting =
+        point -> {
+          if (++corners[0] > MAX_CORNERS) {
+            throw new CornersException();
+          }
+        };
     try {
-      return Optional.of(new QRCodeReader().decode(bitmap, Map.of(how, true)).getText());
+      return Optional.of(
+          new QRCodeReader()
+              .decode(
+                  bitmap, Map.of(how, true, DecodeHintType.NEED_RESULT_POINT_CALLBACK, counting))
+              .getText());
+    } catch (CornersException e) {
+      crowded = true;
+      return Optional.empty();
     } catch (ReaderException e) {
       // Something else that is dark.
       return Optional.empty();

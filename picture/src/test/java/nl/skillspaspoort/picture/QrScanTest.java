@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.skill.Achievement;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +79,74 @@ final class QrScanTest {
     assertThat(code(small)).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
   }
 
+  /** A line below and a line to the right, around the same again: hundreds of parts. */
+  @Test
+  @Tag("T22")
+  void linesAroundLines_areLimited() {
+    int size = 2_000;
+    byte[] rows = white(size);
+    int right = size;
+    int bottom = size;
+    for (int i = 0; i < 500; i++) {
+      for (int x = 0; x < right; x++) {
+        darken(rows, size, x, bottom - 1);
+      }
+      bottom -= 2;
+      for (int y = 0; y < bottom; y++) {
+        darken(rows, size, right - 1, y);
+      }
+      right -= 2;
+    }
+    Problem refusal = refusal(PngFile.write(size, size, PngFile.BLACK_AND_WHITE, rows));
+    assertThat(refusal.code()).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+    // Before there are too many parts to count.
+    assertThat(refusal.found()).isEqualTo("a picture that takes more work");
+  }
+
+  /** A frame that keeps together what looks like the corners of hundreds of codes. */
+  @Test
+  @Tag("T22")
+  void cornersOfManyCodes_areLimited() {
+    int size = 720;
+    byte[] rows = white(size);
+    for (int i = 0; i < size; i++) {
+      darken(rows, size, i, 0);
+      darken(rows, size, i, size - 1);
+      darken(rows, size, 0, i);
+      darken(rows, size, size - 1, i);
+    }
+    for (int top = 20; top + 21 < size - 10; top += 35) {
+      for (int left = 20; left + 21 < size - 10; left += 35) {
+        corner(rows, size, left, top);
+      }
+    }
+    Problem refusal = refusal(PngFile.write(size, size, PngFile.BLACK_AND_WHITE, rows));
+    assertThat(refusal.code()).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+    assertThat(refusal.found()).contains("corners");
+  }
+
+  /** Seven modules by seven: a ring, and a square in it. */
+  private static void corner(byte[] rows, int size, int left, int top) {
+    for (int y = 0; y < 21; y++) {
+      for (int x = 0; x < 21; x++) {
+        int out = Math.max(Math.abs(x / 3 - 3), Math.abs(y / 3 - 3));
+        if (out != 2) {
+          darken(rows, size, left + x, top + y);
+        }
+      }
+    }
+  }
+
+  private static byte[] white(int size) {
+    byte[] rows = new byte[size * ((size + 7) / 8)];
+    Arrays.fill(rows, (byte) 0xff);
+    return rows;
+  }
+
+  private static void darken(byte[] rows, int size, int x, int y) {
+    rows[y * ((size + 7) / 8) + x / 8] &= (byte) ~(0x80 >> x % 8);
+  }
+
   @Property(tries = 300)
   @net.jqwik.api.Tag("T98")
   void spoiledPicture_isReadOrRefused(@ForAll long seed) throws Exception {
@@ -94,6 +163,10 @@ final class QrScanTest {
   }
 
   private static ProblemCode code(byte[] png) {
-    return catchThrowableOfType(QrException.class, () -> QrScan.texts(png)).problem().code();
+    return refusal(png).code();
+  }
+
+  private static Problem refusal(byte[] png) {
+    return catchThrowableOfType(QrException.class, () -> QrScan.texts(png)).problem();
   }
 }
