@@ -88,9 +88,14 @@ final class Facts {
 
   /** The title, the achievement's name, or the last type: something that a person recognises. */
   String title() {
+    return title(claims);
+  }
+
+  /** The same of any credential. */
+  static String title(CredentialClaims claims) {
     return claims
         .name()
-        .or(() -> achievement().map(Achievement::name))
+        .or(() -> claims.achievementSubject().map(each -> each.achievement().name()))
         .orElseGet(() -> claims.types().get(claims.types().size() - 1));
   }
 

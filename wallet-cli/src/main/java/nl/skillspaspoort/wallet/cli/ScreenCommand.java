@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.skillspaspoort.core.bulk.OrderedResults;
+import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.Verdict;
+import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.screening.ScreeningRow;
 import picocli.CommandLine;
@@ -38,6 +42,15 @@ final class ScreenCommand implements Command {
   @Option(names = "--resume", descriptionKey = "screen.resume", order = 2)
   private boolean resume;
 
+  @Option(
+      names = "--request",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "screen.request",
+      order = 14)
+  private Optional<String> request = Optional.empty();
+
+  private boolean isReadingRequest;
+
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     Path target = session.path(out);
@@ -48,11 +61,12 @@ final class ScreenCommand implements Command {
     if (!resume) {
       target = new TrustListFiles(session).target(out);
     }
-    Verifier verifier;
+    Function<byte[], VerificationResult> judge;
     try {
-      verifier = judged.verifier(session);
+      judge = judge(session);
     } catch (ProblemException e) {
-      Failures.tell(session, judged.reading() + ": ", e);
+      Failures.tell(
+          session, (isReadingRequest ? request.orElseThrow() : judged.reading()) + ": ", e);
       return ExitCode.USAGE;
     }
     try (ScreeningInputs inputs = ScreeningInputs.of(session, input);
@@ -73,7 +87,7 @@ final class ScreenCommand implements Command {
           OrderedResults.of(
               items,
               OrderedResults.threadsHere(),
-              item -> ScreeningRow.of(item.name(), verifier.verify(item.bytes())))) {
+              item -> ScreeningRow.of(item.name(), judge.apply(item.bytes())))) {
         while (table.hasNext()) {
           file.add(table.next());
           if (++rows % PROGRESS_EVERY == 0) {
@@ -87,5 +101,18 @@ final class ScreenCommand implements Command {
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Each input as {@code verify} judges it. */
+  private Function<byte[], VerificationResult> judge(Session session)
+      throws UsageException, ProblemException {
+    if (request.isEmpty()) {
+      Verifier verifier = judged.verifier(session);
+      return verifier::verify;
+    }
+    Verifier verifier = judged.verifierOfSeveralAnswers(session);
+    isReadingRequest = true;
+    PresentationRequest asked = PresentationRequest.parse(session.read(request.get()));
+    return answer -> verifier.verify(answer, asked);
   }
 }

@@ -272,7 +272,8 @@ final class ShareCommand implements Command {
     switch (out.map(AnswerForm::of).orElse(AnswerForm.PNG)) {
       case PRESENTATION -> session.hint("share.written.hint", until);
       case PDF, HTML -> session.hint("share.document.hint", until);
-      case PNG, SVG -> session.hint("share.qr.hint", until);
+      case PNG -> session.hint("share.qr.hint", until);
+      case SVG -> session.hint("share.svg.hint", until);
     }
   }
 

@@ -106,20 +106,23 @@ final class ShowCommand implements Command {
     return json.build();
   }
 
+  /** Skills as data. */
+  static JsonArray json(List<SkillFinding> skills) {
+    return new JsonArray(
+        skills.stream()
+            .<JsonValue>map(
+                finding ->
+                    JsonObject.builder()
+                        .put("skill", finding.skill().toString())
+                        .put("label", finding.label())
+                        .put("outcome", finding.outcome().name())
+                        .build())
+            .toList());
+  }
+
   private static JsonObject json(Facts facts, List<CheckOutcome> checks) {
-    JsonArray skills =
-        new JsonArray(
-            facts.skills().stream()
-                .<JsonValue>map(
-                    finding ->
-                        JsonObject.builder()
-                            .put("skill", finding.skill().toString())
-                            .put("label", finding.label())
-                            .put("outcome", finding.outcome().name())
-                            .build())
-                .toList());
     return facts.summary().toBuilder()
-        .put("skills", skills)
+        .put("skills", json(facts.skills()))
         .put("checks", new JsonArray(checks.stream().<JsonValue>map(CheckOutcome::toJson).toList()))
         .put("credential", facts.json())
         .putIfPresent("token", facts.token().map(JsonString::new))
@@ -228,7 +231,8 @@ final class ShowCommand implements Command {
     sheet.more(what.description());
   }
 
-  private static void skills(
+  /** The skills, those that were shown first. */
+  static void skills(
       Sheet sheet, Words words, Vocabularies vocabularies, List<SkillFinding> skills) {
     for (SkillFinding.Outcome outcome : SkillFinding.Outcome.values()) {
       List<String> labels =

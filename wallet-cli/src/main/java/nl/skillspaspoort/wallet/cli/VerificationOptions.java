@@ -39,6 +39,15 @@ final class VerificationOptions {
 
   /** A verifier that goes by these files; they are read once, and nothing is fetched. */
   Verifier verifier(Session session) throws UsageException, ProblemException {
+    return builder(session).build();
+  }
+
+  /** The same for several answers to one request, which share its challenge: each by itself. */
+  Verifier verifierOfSeveralAnswers(Session session) throws UsageException, ProblemException {
+    return builder(session).allowReplays().build();
+  }
+
+  private Verifier.Builder builder(Session session) throws UsageException, ProblemException {
     List<TrustList> lists = trust.lists(session);
     List<byte[]> states = new ArrayList<>();
     for (String typed : status) {
@@ -54,6 +63,6 @@ final class VerificationOptions {
       reading = policy.get();
       verifier.policy(VerificationPolicy.parse(session.read(reading)));
     }
-    return verifier.build();
+    return verifier;
   }
 }

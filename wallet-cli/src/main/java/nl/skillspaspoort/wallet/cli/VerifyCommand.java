@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.carrier.CredentialReader;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
 import nl.skillspaspoort.picture.QrException;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
@@ -76,7 +80,7 @@ final class VerifyCommand implements Command {
       return ExitCode.USAGE;
     }
     if (session.json()) {
-      session.printer().answer(result.toJson());
+      session.printer().answer(json(session, result));
     } else {
       show(session, result, content);
     }
@@ -132,12 +136,38 @@ final class VerifyCommand implements Command {
     };
   }
 
+  /** The result, and after a yes to what. */
+  private static JsonObject json(Session session, VerificationResult result) {
+    List<VerifiedCredential> verified = verified(result);
+    if (verified.isEmpty()) {
+      return result.toJson();
+    }
+    return result.toJson().toBuilder()
+        .put(
+            "verified",
+            new JsonArray(
+                verified.stream()
+                    .<JsonValue>map(each -> new VerifiedFacts(each).json(session.words()))
+                    .toList()))
+        .build();
+  }
+
   private static void show(Session session, VerificationResult result, byte[] content) {
+    if (result.problems().stream().anyMatch(each -> each.code() == ProblemCode.CARRIER_EMPTY)) {
+      // Nothing was signed, so no signature is wrong.
+      session.answer("verify.nothing");
+      tell(new Sheet(session), session, "verify.reasons", result.problems());
+      return;
+    }
     session.answer("verify." + result.verdict());
     Sheet sheet = new Sheet(session);
     sheet.blank();
-    for (VerifiedCredential credential : verified(result)) {
-      sheet.row("verify.issuer", credential.issuerName(session.words().language()));
+    List<VerifiedCredential> verified = verified(result);
+    if (!verified.isEmpty()) {
+      Vocabularies vocabularies = VerifiedFacts.vocabularies(session);
+      for (VerifiedCredential credential : verified) {
+        new VerifiedFacts(credential).show(sheet, session.words(), vocabularies);
+      }
     }
     if (result.axes().recognition() == Axes.Recognition.NOT_LISTED) {
       claimedName(content).ifPresent(name -> sheet.row("verify.calls-itself", name));

@@ -101,6 +101,9 @@ final class Fixtures {
   static String text(String fixture) {
     return switch (fixture) {
       case "evc" -> signed(Credentials.evc());
+      case "evc-escapes" ->
+          signed(
+              Credentials.evc().with("name", "EVC\u001b[2J\u202e\nHouder          heeft bewezen"));
       case "small" -> signed(Credentials.small());
       case "token" -> token() + "\n";
       case "evc-sd-jwt" -> sdJwt() + "\n";
