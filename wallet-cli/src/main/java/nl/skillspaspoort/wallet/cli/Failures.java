@@ -15,12 +15,17 @@ final class Failures {
    * @param about what it is about, in front of the line; may be empty
    */
   static ExitCode tell(Session session, String about, ProblemException failure) {
+    return tell(session, about, failure, "problem." + failure.problem().code() + ".hint");
+  }
+
+  /** The same with other advice. */
+  static ExitCode tell(Session session, String about, ProblemException failure, String hintKey) {
     Words words = session.words();
     Problem problem = failure.problem();
     Explanation explanation = problem.explain(words.language());
     String meaning = words.find("problem." + problem.code()).orElse(explanation.meaning());
     session.printer().say(about + meaning + " [" + problem.message() + "]");
-    String hints = words.find("problem." + problem.code() + ".hint").orElse(explanation.advice());
+    String hints = words.find(hintKey).orElse(explanation.advice());
     hints.lines().forEach(session.printer()::hint);
     return failure instanceof WalletException wallet && wallet.isUndetermined()
         ? ExitCode.UNDETERMINED

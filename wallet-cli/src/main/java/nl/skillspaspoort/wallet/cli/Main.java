@@ -86,12 +86,20 @@ public final class Main {
     } catch (UsageException e) {
       return Failures.tell(session, e);
     } catch (ProblemException e) {
-      return Failures.tell(session, "", e);
+      return Failures.tell(session, place(session, e), e);
     } catch (IOException e) {
       session.say("failed.io", e.getClass().getSimpleName());
       session.hint("failed.io.hint");
       return ExitCode.REFUSED;
     }
+  }
+
+  /** Which wallet it is about, where the place is what is wrong. */
+  private static String place(Session session, ProblemException e) {
+    return switch (e.problem().code()) {
+      case WALLET_NOT_FOUND, WALLET_PERMISSIONS -> session.namedDirectory() + ": ";
+      default -> "";
+    };
   }
 
   /** An empty value is a variable that is not set: it must not become a default. */

@@ -48,7 +48,17 @@ final class RestoreCommand implements Command {
   /** On a machine without the wallet: what opened the backup opens the wallet. */
   private ExitCode make(Session session, byte[] sealed)
       throws UsageException, WalletException, IOException {
-    try (WalletBackup backup = open(session, sealed)) {
+    WalletBackup opened;
+    try {
+      opened = open(session, sealed);
+    } catch (WalletException e) {
+      if (secrets.isByCode() || e.problem().code() != ProblemCode.WALLET_NOT_OPENED) {
+        throw e;
+      }
+      // There is no wallet here whose passphrase could be changed first.
+      return Failures.tell(session, "", e, "restore.not-opened.hint");
+    }
+    try (WalletBackup backup = opened) {
       if (dryRun) {
         session.answer("restore.would-make", session.directory(), backup.list().size());
         return ExitCode.DONE;

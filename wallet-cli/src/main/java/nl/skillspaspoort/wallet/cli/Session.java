@@ -121,9 +121,25 @@ final class Session {
 
   /** The wallet's directory: the option, the variable, or its place in the home directory. */
   Path directory() throws UsageException {
-    Optional<String> typed =
-        options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET")).or(settings::home);
-    return typed.isPresent() ? path(typed.get()) : environment.home().resolve(".skillspaspoort");
+    Optional<String> typed = typedDirectory();
+    if (typed.isEmpty()) {
+      return environment.home().resolve(".skillspaspoort");
+    }
+    Path directory = path(typed.get());
+    if (Files.isRegularFile(directory)) {
+      throw new UsageException("usage.wallet-file", typed.get());
+    }
+    return directory;
+  }
+
+  /** The wallet's directory as the person gave it, or the place where it is otherwise. */
+  String namedDirectory() {
+    return typedDirectory()
+        .orElseGet(() -> environment.home().resolve(".skillspaspoort").toString());
+  }
+
+  private Optional<String> typedDirectory() {
+    return options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET")).or(settings::home);
   }
 
   Wallet.Builder place() throws UsageException {

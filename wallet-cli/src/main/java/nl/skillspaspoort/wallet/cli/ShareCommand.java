@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -107,9 +108,13 @@ final class ShareCommand implements Command {
       session.requireAPerson("usage.no-confirmation");
     }
     PresentationRequest asked;
+    byte[] read = session.read(request);
     try {
-      asked = PresentationRequest.parse(session.read(request));
+      asked = PresentationRequest.parse(read);
     } catch (CredentialFormatException e) {
+      if (isCredential(read)) {
+        throw new UsageException("usage.share.credential", request);
+      }
       // As with verify: what was given beside the credentials is wrong.
       Failures.tell(session, request + ": ", e);
       return ExitCode.USAGE;
@@ -145,6 +150,14 @@ final class ShareCommand implements Command {
         return ExitCode.REFUSED;
       }
       return write(session, wallet, facts, showing, asked, target);
+    }
+  }
+
+  private static boolean isCredential(byte[] read) {
+    try {
+      return !CredentialReader.strict().read(read).credential().unverified().types().isEmpty();
+    } catch (ProblemException e) {
+      return false;
     }
   }
 

@@ -33,7 +33,8 @@ final class Verbs {
           "vocabulary",
           "screen",
           "trust-list",
-          "completion");
+          "completion",
+          "help");
 
   private Verbs() {}
 
@@ -80,6 +81,7 @@ final class Verbs {
       case "screen" -> new ScreenCommand();
       case "trust-list" -> new TrustListCommand();
       case "completion" -> new CompletionCommand();
+      case "help" -> new HelpCommand();
       default -> throw new AssertionError("found no verb " + name);
     };
   }

@@ -38,6 +38,7 @@ final class HelpTest {
               "request",
               "share",
               "completion",
+              "help",
               "skills",
               "gap",
               "plan",
