@@ -151,9 +151,6 @@ final class MechanismsTest {
   }
 
   /**
-   * What the contexts do not define is refused when it is signed, whatever the signature covers.
-   */
-  /**
    * Encrypted tokens are no way in: they are refused by their form, before anything is inflated.
    */
   @Test
@@ -178,6 +175,9 @@ final class MechanismsTest {
     }
   }
 
+  /**
+   * What the contexts do not define is refused when it is signed, whatever the signature covers.
+   */
   @Test
   @Tag("T27")
   void undefinedMember_isNotSigned() {

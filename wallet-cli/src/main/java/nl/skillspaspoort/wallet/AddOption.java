@@ -9,7 +9,8 @@ public enum AddOption {
   KEEP_FOREIGN,
   /**
    * Also a credential of which it cannot be told whether it is what its issuer signed, for instance
-   * because the issuer's key has to be looked up. One that is forged is refused all the same.
+   * because the issuer's key has to be looked up. One that is forged is refused all the same, and
+   * none takes the place of a credential that is in the wallet.
    */
   KEEP_UNVERIFIED
 }

@@ -122,6 +122,14 @@ final class Admission {
     return Optional.empty();
   }
 
+  /** What nobody could check never takes the place of what the wallet has. */
+  static WalletException unverifiedVersion(KeptCredential kept) {
+    return new WalletException(
+        ProblemCode.CREDENTIAL_NOT_REPLACED,
+        "a version of credential " + kept.number() + " that could not be checked",
+        "one whose signature holds");
+  }
+
   private static WalletException exists(KeptCredential kept) {
     return new WalletException(
         ProblemCode.CREDENTIAL_EXISTS, "the same as credential " + kept.number(), "another one");

@@ -152,18 +152,20 @@ public final class Wallet implements AutoCloseable {
    */
   public KeptCredential add(SignedCredential credential, Set<AddOption> options)
       throws WalletException {
+    boolean verified = true;
     try {
       Admission.requireIntegrity(verify(credential));
     } catch (WalletException e) {
       if (!e.isUndetermined() || !options.contains(AddOption.KEEP_UNVERIFIED)) {
         throw e;
       }
+      verified = false;
     }
     if (!options.contains(AddOption.KEEP_FOREIGN)
         && !Admission.isEndorsementOfOne(credential, list())) {
       Admission.requireSubject(credential, holder);
     }
-    return keep(credential);
+    return keep(credential, verified);
   }
 
   /**
@@ -270,11 +272,15 @@ public final class Wallet implements AutoCloseable {
     }
   }
 
-  private KeptCredential keep(SignedCredential credential) throws WalletException {
+  private KeptCredential keep(SignedCredential credential, boolean verified)
+      throws WalletException {
     CredentialVersion version = new CredentialVersion(now(), credential.toJson());
     return change(
         before -> {
           Optional<KeptCredential> replaced = Admission.replaced(before, credential);
+          if (replaced.isPresent() && !verified) {
+            throw Admission.unverifiedVersion(replaced.get());
+          }
           CredentialNumber number =
               replaced.map(KeptCredential::number).orElseGet(before::nextNumber);
           WalletContent after =

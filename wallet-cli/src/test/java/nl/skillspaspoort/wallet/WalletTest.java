@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -176,6 +177,27 @@ final class WalletTest {
       assertThat(open.problem().code()).isEqualTo(ProblemCode.UNSUPPORTED_DID_METHOD);
       assertThat(wallet.list()).isEmpty();
     }
+  }
+
+  @Test
+  @Tag("T92")
+  void unverifiedVersion_takesNobodysPlace() throws Exception {
+    String school = "did:web:school.example";
+    Set<AddOption> unverified = Set.of(AddOption.KEEP_UNVERIFIED);
+    try (Wallet wallet = TestWallets.inMemory()) {
+      KeptCredential first = wallet.add(ofSchool(school, "2026-01-01T00:00:00Z"), unverified);
+      assertCode(
+          () -> wallet.add(ofSchool(school, "2026-02-01T00:00:00Z"), unverified),
+          ProblemCode.CREDENTIAL_NOT_REPLACED);
+      assertThat(wallet.list()).containsExactly(first);
+    }
+  }
+
+  private static SignedCredential ofSchool(String school, String validFrom) throws Exception {
+    return SignedCredential.of(
+        Credentials.secured(
+            Credentials.evc().with("issuer", school).with("validFrom", validFrom),
+            TestKeys.ISSUER.signer(new KeyId(school + "#key-1"))));
   }
 
   @Test

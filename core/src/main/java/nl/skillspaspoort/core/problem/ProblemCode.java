@@ -376,5 +376,7 @@ public enum ProblemCode {
   /** That credential is in the wallet already. */
   CREDENTIAL_EXISTS,
   /** The wallet holds a newer version of that credential. */
-  CREDENTIAL_OLDER
+  CREDENTIAL_OLDER,
+  /** A version that could not be checked, of a credential that is in the wallet. */
+  CREDENTIAL_NOT_REPLACED
 }
