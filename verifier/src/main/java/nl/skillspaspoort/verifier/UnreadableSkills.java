@@ -9,6 +9,8 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.AchievementSubject;
 import nl.skillspaspoort.core.skill.Alignment;
+import nl.skillspaspoort.core.skill.Result;
+import nl.skillspaspoort.core.skill.ResultDescription;
 
 /**
  * What a credential says about skills in words that point to none: it is told, and no skill is made
@@ -26,12 +28,21 @@ final class UnreadableSkills {
     Achievement achievement = subject.get().achievement();
     Set<Problem> problems = new LinkedHashSet<>();
     collect(achievement.alignments(), problems);
-    achievement.resultDescriptions().forEach(each -> collect(each.alignments(), problems));
-    subject.get().results().forEach(each -> collect(each.alignments(), problems));
+    for (ResultDescription description : achievement.resultDescriptions()) {
+      collect(description.alignments(), problems);
+    }
+    for (Result result : subject.get().results()) {
+      collect(result.alignments(), problems);
+    }
     return List.copyOf(problems);
   }
 
   private static void collect(List<Alignment> alignments, Set<Problem> into) {
-    alignments.forEach(alignment -> alignment.target().warning().ifPresent(into::add));
+    for (Alignment alignment : alignments) {
+      Optional<Problem> warning = alignment.target().warning();
+      if (warning.isPresent()) {
+        into.add(warning.get());
+      }
+    }
   }
 }

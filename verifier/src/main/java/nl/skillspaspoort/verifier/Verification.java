@@ -183,8 +183,12 @@ final class Verification {
 
   /** Before the signature holds, everything inside is somebody's own words. */
   private static boolean isSigned(List<CheckOutcome> outcomes) {
-    return outcomes.stream()
-        .anyMatch(outcome -> outcome.check() == Check.PROOF && outcome.isSatisfied());
+    for (CheckOutcome outcome : outcomes) {
+      if (outcome.check() == Check.PROOF && outcome.isSatisfied()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private LearnerRecord unpacked(CredentialEvidence evidence, HolderEvidence holder) {
@@ -226,11 +230,13 @@ final class Verification {
 
   /** True if the credential is about the holder of this key, under a name that is the key. */
   private static boolean isSubject(CredentialClaims claims, VerificationKey key) {
-    return claims.subjectIds().stream()
-        .anyMatch(
-            id ->
-                (id.startsWith("did:key:") && id.equals(DidKey.of(key).value()))
-                    || (id.startsWith("did:jwk:") && id.equals(DidJwk.of(key).value())));
+    for (String id : claims.subjectIds()) {
+      if ((id.startsWith("did:key:") && id.equals(DidKey.of(key).value()))
+          || (id.startsWith("did:jwk:") && id.equals(DidJwk.of(key).value()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Problem> unreadableSkills(CredentialEvidence evidence) {
@@ -273,14 +279,20 @@ final class Verification {
   }
 
   private static Verdict judge(List<CheckOutcome> outcomes, List<VerificationResult> parts) {
-    if (outcomes.stream().anyMatch(outcome -> outcome instanceof CheckOutcome.Failed)
-        || parts.stream().anyMatch(part -> part.verdict() == Verdict.INVALID)) {
+    boolean invalid = false;
+    boolean valid = true;
+    for (CheckOutcome outcome : outcomes) {
+      invalid |= outcome instanceof CheckOutcome.Failed;
+      valid &= outcome.isSatisfied();
+    }
+    for (VerificationResult part : parts) {
+      invalid |= part.verdict() == Verdict.INVALID;
+      valid &= part.verdict() == Verdict.VALID;
+    }
+    if (invalid) {
       return Verdict.INVALID;
     }
-    return outcomes.stream().allMatch(CheckOutcome::isSatisfied)
-            && parts.stream().allMatch(part -> part.verdict() == Verdict.VALID)
-        ? Verdict.VALID
-        : Verdict.UNDETERMINED;
+    return valid ? Verdict.VALID : Verdict.UNDETERMINED;
   }
 
   private Circumstances ofCredential(List<CheckOutcome> outcomes) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -106,13 +105,7 @@ public final class ProofAssessor {
   private static ProofLevel recognised(
       ProofFacts facts, TrustDecision.Trusted trusted, List<ProofReason> reasons) {
     Kind kind = Kind.of(facts.claims());
-    List<ProofReason> objections =
-        trusted.allEvidence().stream()
-            .map(TrustEvidence::grant)
-            .flatMap(Optional::stream)
-            .map(grant -> objections(facts, kind, grant))
-            .min((one, other) -> Integer.compare(one.size(), other.size()))
-            .orElse(List.of(ProofReason.KIND_NOT_NAMED_BY_LIST));
+    List<ProofReason> objections = fewestObjections(facts, kind, trusted);
     if (objections.isEmpty()) {
       reasons.add(kind.reason);
       return kind.level;
@@ -123,12 +116,24 @@ public final class ProofAssessor {
     return informal.level;
   }
 
+  private static List<ProofReason> fewestObjections(
+      ProofFacts facts, Kind kind, TrustDecision.Trusted trusted) {
+    List<ProofReason> fewest = null;
+    for (TrustEvidence evidence : trusted.allEvidence()) {
+      if (evidence.grant().isPresent()) {
+        List<ProofReason> objections = objections(facts, kind, evidence.grant().get());
+        fewest = fewest == null || objections.size() < fewest.size() ? objections : fewest;
+      }
+    }
+    return fewest == null ? List.of(ProofReason.KIND_NOT_NAMED_BY_LIST) : fewest;
+  }
+
   /** Why this grant does not carry the formal level of this kind; empty if it does. */
   private static List<ProofReason> objections(ProofFacts facts, Kind kind, Grant grant) {
-    Set<ProofReason> objections = EnumSet.noneOf(ProofReason.class);
     if (!kind.formal) {
       return List.of();
     }
+    Set<ProofReason> objections = EnumSet.noneOf(ProofReason.class);
     Scope scope = grant.scope();
     Optional<Achievement> achievement = achievement(facts.claims());
     if (!achievement
@@ -267,9 +272,10 @@ public final class ProofAssessor {
      */
     private static boolean mayMissFacts(CredentialClaims claims) {
       Withheld withheld = claims.withheld();
-      return Stream.of("/credentialSubject", "/credentialSubject/0")
-          .anyMatch(
-              subject -> withheld.isFrom(subject) || withheld.isFrom(subject + "/achievement"));
+      return withheld.isFrom("/credentialSubject")
+          || withheld.isFrom("/credentialSubject/achievement")
+          || withheld.isFrom("/credentialSubject/0")
+          || withheld.isFrom("/credentialSubject/0/achievement");
     }
 
     /** What is left of a credential when its formal level does not hold. */

@@ -58,14 +58,13 @@ public final class ClaimFile {
         throw malformed("a member that nobody knows");
       }
     }
-    if (!json.required("type", "").asString("/type").equals(TYPE)) {
+    if (!json.requiredText("type", "").equals(TYPE)) {
       throw malformed("a file of another type");
     }
-    this.claimId = json.required("claim", "").asString("/claim");
-    this.issuer = json.required("issuer", "").asString("/issuer");
-    this.expires =
-        DateTimeStamp.parse(json.required("expires", "").asString("/expires"), "/expires");
-    this.sealed = Base64Url.decode(json.required("sealed", "").asString("/sealed"));
+    this.claimId = json.requiredText("claim", "");
+    this.issuer = json.requiredText("issuer", "");
+    this.expires = DateTimeStamp.parse(json.requiredText("expires", ""), "/expires");
+    this.sealed = Base64Url.decode(json.requiredText("sealed", ""));
   }
 
   /**

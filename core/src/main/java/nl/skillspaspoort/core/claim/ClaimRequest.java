@@ -91,8 +91,8 @@ public final class ClaimRequest {
       }
       return new ClaimRequest(
           ClaimFile.of(json.required("file", "").asObject("/file")),
-          json.required("proof", "").asString("/proof"),
-          Base64Url.decode(json.required("sign", "").asString("/sign")));
+          json.requiredText("proof", ""),
+          Base64Url.decode(json.requiredText("sign", "")));
     } catch (JsonFormatException | EncodingException e) {
       throw ClaimFile.malformed("a claim request in another form");
     }

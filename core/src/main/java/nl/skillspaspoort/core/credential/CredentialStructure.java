@@ -1,13 +1,12 @@
 package nl.skillspaspoort.core.credential;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.json.Jcs;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
@@ -272,7 +271,7 @@ record CredentialStructure(
         value.get() instanceof JsonArray array ? array.elements() : List.of(value.get());
     for (JsonValue each : values) {
       JsonObject text = each.asObject(at);
-      text.required("@value", at).asString(at + "/@value");
+      text.requiredText("@value", at);
       if (!LANGUAGE_VALUE_MEMBERS.containsAll(text.names())) {
         throw structure(
             at, "another member", "only " + LANGUAGE_VALUE_MEMBERS.stream().sorted().toList());
@@ -282,55 +281,10 @@ record CredentialStructure(
 
   static String url(JsonValue value, String where) throws JsonFormatException {
     String text = value.asString(where);
-    if (isPlainUrl(text)) {
+    if (AbsoluteUri.is(text)) {
       return text;
     }
-    try {
-      if (new URI(text).isAbsolute()) {
-        return text;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, with the place and without the text.
-    }
     throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
-  }
-
-  /**
-   * True for a URL that is certainly one: a scheme, then unreserved characters, with colons, or
-   * with a name after two slashes and a path. False says nothing.
-   */
-  static boolean isPlainUrl(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon + 3 >= text.length()) {
-      return false;
-    }
-    for (int i = 0; i < colon; i++) {
-      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
-        return false;
-      }
-    }
-    boolean named = text.charAt(colon + 1) == '/' && text.charAt(colon + 2) == '/';
-    int start = named ? colon + 3 : colon + 1;
-    if (!isUnreserved(text.charAt(start))) {
-      return false;
-    }
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!isUnreserved(c) && c != (named ? '/' : ':')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isUnreserved(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
   }
 
   private static JsonFormatException structure(String where, String found, String expected) {

@@ -108,7 +108,7 @@ public record Envelope(Type type, String mediaType, String content) {
       }
       requireOnly(json, "@context", DataModel.V2_0.context());
       requireOnly(json, "type", type.wireName);
-      return of(json.required("id", "").asString("/id"), type);
+      return of(json.requiredText("id", ""), type);
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }

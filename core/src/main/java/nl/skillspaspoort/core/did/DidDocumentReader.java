@@ -148,9 +148,8 @@ final class DidDocumentReader {
     if (!names.add(name)) {
       throw invalid(idAt, "a second verification method of one name", "every name once");
     }
-    String type = method.required("type", at).asString(JsonPointer.member(at, "type"));
-    String controller =
-        method.required(CONTROLLER, at).asString(JsonPointer.member(at, CONTROLLER));
+    String type = method.requiredText("type", at);
+    String controller = method.requiredText(CONTROLLER, at);
     methods.add(
         new VerificationMethod(
             name,

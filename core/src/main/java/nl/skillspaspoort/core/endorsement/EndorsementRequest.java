@@ -94,10 +94,10 @@ public record EndorsementRequest(
             "", "a member that nobody knows", "only " + MEMBERS.stream().sorted().toList());
       }
       return new EndorsementRequest(
-          json.required("endorses", "").asString("/endorses"),
-          json.required("title", "").asString("/title"),
-          json.required("question", "").asString("/question"),
-          json.has("to") ? Optional.of(json.required("to", "").asString("/to")) : Optional.empty());
+          json.requiredText("endorses", ""),
+          json.requiredText("title", ""),
+          json.requiredText("question", ""),
+          json.has("to") ? Optional.of(json.requiredText("to", "")) : Optional.empty());
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     } catch (IllegalArgumentException e) {

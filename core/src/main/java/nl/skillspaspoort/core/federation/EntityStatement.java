@@ -110,7 +110,7 @@ final class EntityStatement {
   }
 
   private EntityId entity(String name) throws JsonFormatException, FederationException {
-    String text = claims.required(name, "").asString("/" + name);
+    String text = claims.requiredText(name, "");
     return EntityId.read(text)
         .orElseThrow(
             () ->

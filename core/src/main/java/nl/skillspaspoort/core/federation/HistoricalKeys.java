@@ -71,7 +71,7 @@ public record HistoricalKeys(List<Key> keys) {
       }
       JsonObject claims =
           JsonReader.strict().readObject(jws.verify(TYP, chain.keySet().named(kid)).payload());
-      if (!claims.required("iss", "").asString("/iss").equals(chain.subject().value())) {
+      if (!claims.requiredText("iss", "").equals(chain.subject().value())) {
         throw FederationException.invalid("keys of another entity", "keys of " + chain.subject());
       }
       JsonArray array = claims.required("keys", "").asArray("/keys");

@@ -39,7 +39,7 @@ final class KeySet {
     for (int i = 0; i < array.size(); i++) {
       String at = JsonPointer.element(JsonPointer.member(where, "keys"), i);
       JsonObject jwk = array.get(i).asObject(at);
-      String kid = jwk.required("kid", at).asString(JsonPointer.member(at, "kid"));
+      String kid = jwk.requiredText("kid", at);
       if (kid.isEmpty() || keys.containsKey(kid)) {
         throw FederationException.invalid("an empty kid, or one twice", "a kid of its own per key");
       }

@@ -59,9 +59,9 @@ public record TrustMark(
     }
     try {
       JsonObject claims = signed(mark, TYP, issuer.keySet());
-      String type = text(claims, TYPE);
-      if (!text(claims, "iss").equals(issuer.subject().value())
-          || !text(claims, "sub").equals(subject.subject().value())) {
+      String type = claims.requiredText(TYPE, "");
+      if (!claims.requiredText("iss", "").equals(issuer.subject().value())
+          || !claims.requiredText("sub", "").equals(subject.subject().value())) {
         throw invalid("a mark of or for another entity", "this issuer and this subject");
       }
       checkTimes(claims, now);
@@ -134,19 +134,15 @@ public record TrustMark(
     }
     JsonObject details = owner.get().asObject(where);
     KeySet keys = KeySet.read(details.required("jwks", where).asObject(where), where);
-    JsonObject delegation = signed(text(claims, "delegation"), DELEGATION_TYP, keys);
+    JsonObject delegation = signed(claims.requiredText("delegation", ""), DELEGATION_TYP, keys);
     boolean fits =
-        text(delegation, "iss").equals(text(details, "sub"))
-            && text(delegation, "sub").equals(text(claims, "iss"))
-            && text(delegation, TYPE).equals(type);
+        delegation.requiredText("iss", "").equals(details.requiredText("sub", ""))
+            && delegation.requiredText("sub", "").equals(claims.requiredText("iss", ""))
+            && delegation.requiredText(TYPE, "").equals(type);
     if (!fits) {
       throw invalid("a delegation by, to or for something else", "one of the owner to this issuer");
     }
     checkTimes(delegation, now);
-  }
-
-  private static String text(JsonObject claims, String name) throws JsonFormatException {
-    return claims.required(name, "").asString("/" + name);
   }
 
   private static Optional<Instant> seconds(JsonObject claims, String name)

@@ -99,7 +99,7 @@ public final class VacancyReader {
         }
         collected.add(
             where,
-            one.required("skill", where).asString(JsonPointer.member(where, "skill")),
+            one.requiredText("skill", where),
             text(one, "strength", where),
             text(one, "minimumProof", where));
       }
@@ -112,9 +112,7 @@ public final class VacancyReader {
 
   private static String text(JsonObject json, String name, String where)
       throws JsonFormatException {
-    return json.has(name)
-        ? json.required(name, where).asString(JsonPointer.member(where, name))
-        : "";
+    return json.has(name) ? json.requiredText(name, where) : "";
   }
 
   private RequirementSet readCsv(String title, byte[] bytes) throws RequirementsException {

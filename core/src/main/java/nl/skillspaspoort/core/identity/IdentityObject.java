@@ -78,12 +78,10 @@ public record IdentityObject(
 
   private static IdentityObject read(JsonObject json, String where) throws JsonFormatException {
     return new IdentityObject(
-        json.required("identityType", where).asString(where + "/identityType"),
+        json.requiredText("identityType", where),
         json.required("hashed", where).asBoolean(where + "/hashed"),
-        json.required("identityHash", where).asString(where + "/identityHash"),
-        json.has("salt")
-            ? Optional.of(json.required("salt", where).asString(where + "/salt"))
-            : Optional.empty());
+        json.requiredText("identityHash", where),
+        json.has("salt") ? Optional.of(json.requiredText("salt", where)) : Optional.empty());
   }
 
   /** The object as it stands in a credential. */

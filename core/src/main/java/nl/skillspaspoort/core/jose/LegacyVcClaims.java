@@ -30,17 +30,16 @@ final class LegacyVcClaims {
       throw TokenClaims.structure("/vp", "the claim vp", "the claim vc and nothing beside it");
     }
     JsonObject credential = payload.required("vc", "").asObject("/vc");
-    credential = withIssuer(credential, payload.required("iss", "").asString("/iss"));
+    credential = withIssuer(credential, payload.requiredText("iss", ""));
     payload.required("nbf", "");
     credential = withTime(credential, "issuanceDate", TokenClaims.instant(payload, "nbf"), "/nbf");
     credential =
         withTime(credential, "expirationDate", TokenClaims.instant(payload, "exp"), "/exp");
     if (payload.has("jti")) {
-      credential =
-          withText(credential, "id", payload.required("jti", "").asString("/jti"), "/vc/id");
+      credential = withText(credential, "id", payload.requiredText("jti", ""), "/vc/id");
     }
     if (payload.has("sub")) {
-      credential = withSubject(credential, payload.required("sub", "").asString("/sub"));
+      credential = withSubject(credential, payload.requiredText("sub", ""));
     }
     return credential;
   }

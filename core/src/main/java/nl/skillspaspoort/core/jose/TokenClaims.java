@@ -117,7 +117,7 @@ public record TokenClaims(
   /** The claims of a token of the data model 1.1, whose times are about the credential. */
   static TokenClaims ofLegacy(JsonObject header, JsonObject payload)
       throws JwsException, JsonFormatException {
-    String issuer = payload.required(ISS, "").asString("/" + ISS);
+    String issuer = payload.requiredText(ISS, "");
     TokenClaims claims =
         new TokenClaims(
             keyId(header, issuer),

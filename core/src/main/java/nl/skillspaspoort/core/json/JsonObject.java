@@ -114,6 +114,19 @@ public final class JsonObject implements JsonValue {
     return values[position];
   }
 
+  /**
+   * The text member with this name, which must be there.
+   *
+   * @param where JSON Pointer of this object, for the error
+   * @throws JsonFormatException if it is missing ({@code MISSING_MEMBER}) or something else
+   */
+  public String requiredText(String name, String where) throws JsonFormatException {
+    JsonValue value = required(name, where);
+    return value instanceof JsonString text
+        ? text.value()
+        : value.asString(JsonPointer.member(where, name));
+  }
+
   /** This object with one member replaced in its place, or added at the end. */
   public JsonObject with(String name, JsonValue value) {
     Objects.requireNonNull(name, "name");
@@ -185,6 +198,9 @@ public final class JsonObject implements JsonValue {
 
   @Override
   public boolean equals(Object other) {
+    if (other == this) {
+      return true;
+    }
     if (!(other instanceof JsonObject object) || object.names.length != names.length) {
       return false;
     }

@@ -115,8 +115,8 @@ public record PresentationRequest(
   public static PresentationRequest parse(byte[] utf8) throws CredentialFormatException {
     try {
       JsonObject json = JsonReader.strict().readObject(utf8);
-      String audience = json.required("audience", "").asString("/audience");
-      String challenge = json.required("challenge", "").asString("/challenge");
+      String audience = json.requiredText("audience", "");
+      String challenge = json.requiredText("challenge", "");
       String purpose = json.has("purpose") ? json.required("purpose", "").asString("/purpose") : "";
       String fault = fault(audience, challenge, purpose);
       if (!fault.isEmpty()) {
@@ -142,7 +142,7 @@ public record PresentationRequest(
     if (!json.has(RETENTION)) {
       return Optional.empty();
     }
-    String text = json.required(RETENTION, "").asString("/" + RETENTION);
+    String text = json.requiredText(RETENTION, "");
     try {
       Period period = Period.parse(text);
       if (isRetention(period)) {
@@ -161,8 +161,7 @@ public record PresentationRequest(
 
   private static Optional<Instant> readExpires(JsonObject json) throws JsonFormatException {
     return json.has(EXPIRES)
-        ? Optional.of(
-            DateTimeStamp.parse(json.required(EXPIRES, "").asString("/" + EXPIRES), "/" + EXPIRES))
+        ? Optional.of(DateTimeStamp.parse(json.requiredText(EXPIRES, ""), "/" + EXPIRES))
         : Optional.empty();
   }
 

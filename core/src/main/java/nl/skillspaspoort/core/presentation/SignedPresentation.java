@@ -1,7 +1,5 @@
 package nl.skillspaspoort.core.presentation;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import nl.skillspaspoort.core.credential.Envelope;
 import nl.skillspaspoort.core.credential.SecuredDocument;
 import nl.skillspaspoort.core.credential.SecuringMechanism;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.jose.JwsException;
 import nl.skillspaspoort.core.jose.VcJwt;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -422,14 +421,9 @@ public final class SignedPresentation {
 
   private static void url(JsonValue value, String where) throws JsonFormatException {
     String text = value.asString(where);
-    try {
-      if (new URI(text).isAbsolute()) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, with the place and without the text.
+    if (!AbsoluteUri.is(text)) {
+      throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
     }
-    throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
   }
 
   private static JsonFormatException structure(String where, String found, String expected) {

@@ -82,18 +82,18 @@ public final class Proof {
                 "only " + KNOWN.stream().sorted().toList()));
       }
     }
-    this.type = requiredText(TYPE, where);
+    this.type = json.requiredText(TYPE, where);
     this.cryptosuite = text(CRYPTOSUITE, where);
     this.created = instant(CREATED, where);
     this.expires = instant(EXPIRES, where);
-    this.verificationMethod = KeyId.parse(requiredText(VERIFICATION_METHOD, where));
-    this.proofPurpose = requiredText(PROOF_PURPOSE, where);
+    this.verificationMethod = KeyId.parse(json.requiredText(VERIFICATION_METHOD, where));
+    this.proofPurpose = json.requiredText(PROOF_PURPOSE, where);
     this.domains = texts(DOMAIN, where);
     this.id = text(ID, where);
     text(CHALLENGE, where);
     text("nonce", where);
     this.previousProofs = texts(PREVIOUS_PROOF, where);
-    requiredText(PROOF_VALUE, where);
+    json.requiredText(PROOF_VALUE, where);
   }
 
   /**
@@ -216,10 +216,6 @@ public final class Proof {
     return value.isEmpty()
         ? Optional.empty()
         : Optional.of(value.get().asString(JsonPointer.member(where, name)));
-  }
-
-  private String requiredText(String name, String where) throws JsonFormatException {
-    return json.required(name, where).asString(JsonPointer.member(where, name));
   }
 
   private Optional<Instant> instant(String name, String where) throws JsonFormatException {

@@ -48,7 +48,7 @@ public final class ConfirmationKey {
         return new ConfirmationKey(Jwk.read(jwk), "");
       }
       if (object.size() == 1 && object.has(KID)) {
-        String keyId = object.required(KID, "/" + CNF).asString("/" + CNF + "/" + KID);
+        String keyId = object.requiredText(KID, "/" + CNF);
         if (keyId.isEmpty() || keyId.length() > MAX_KEY_ID_CHARS) {
           throw new SdJwtException(
               ProblemCode.MALFORMED_VALUE_ERROR,

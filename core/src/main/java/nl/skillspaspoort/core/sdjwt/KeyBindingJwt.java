@@ -77,7 +77,7 @@ public final class KeyBindingJwt {
     }
     try {
       JsonObject claims = reader.readObject(jws.unverifiedPayload());
-      claims.required(SD_HASH, "").asString("/" + SD_HASH);
+      claims.requiredText(SD_HASH, "");
       claims.required(JwtTimes.IAT, "");
       return new Claims(text(claims, NONCE), text(claims, AUDIENCE), JwtTimes.read(claims));
     } catch (JsonFormatException e) {

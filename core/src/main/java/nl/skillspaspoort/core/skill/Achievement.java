@@ -34,9 +34,9 @@ public final class Achievement {
 
   private Achievement(JsonObject json, String where) throws JsonFormatException {
     this.json = json;
-    requiredText("id", where);
-    requiredText("name", where);
-    requiredText("description", where);
+    json.requiredText("id", where);
+    json.requiredText("name", where);
+    json.requiredText("description", where);
     json.required("criteria", where).asObject(JsonPointer.member(where, "criteria"));
     Texts.optional(json, "achievementType", where);
     Texts.optional(json, STANDARD, where);
@@ -114,10 +114,6 @@ public final class Achievement {
   /** The qualification levels that the issuer says it has: EQF, NLQF, both or none. */
   public List<QualificationLevel> levels() {
     return levels;
-  }
-
-  private String requiredText(String name, String where) throws JsonFormatException {
-    return json.required(name, where).asString(JsonPointer.member(where, name));
   }
 
   private Optional<QualificationLevel> level(

@@ -5,7 +5,6 @@ import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 
@@ -58,7 +57,7 @@ public record Alignment(
     JsonObject json = value.asObject(where);
     return new Alignment(
         Texts.optional(json, "targetUrl", where),
-        json.required("targetName", where).asString(JsonPointer.member(where, "targetName")),
+        json.requiredText("targetName", where),
         Texts.optional(json, "targetFramework", where),
         Texts.optional(json, "targetType", where),
         Texts.optional(json, "targetCode", where));

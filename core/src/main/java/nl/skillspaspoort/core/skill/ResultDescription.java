@@ -6,7 +6,6 @@ import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Language;
@@ -148,17 +147,13 @@ public record ResultDescription(
       JsonObject level = located.value().asObject(located.where());
       levels.add(
           new Level(
-              level
-                  .required("id", located.where())
-                  .asString(JsonPointer.member(located.where(), "id")),
-              level
-                  .required("name", located.where())
-                  .asString(JsonPointer.member(located.where(), "name"))));
+              level.requiredText("id", located.where()),
+              level.requiredText("name", located.where())));
     }
     return new ResultDescription(
-        json.required("id", where).asString(JsonPointer.member(where, "id")),
-        json.required("name", where).asString(JsonPointer.member(where, "name")),
-        json.required("resultType", where).asString(JsonPointer.member(where, "resultType")),
+        json.requiredText("id", where),
+        json.requiredText("name", where),
+        json.requiredText("resultType", where),
         levels,
         Texts.optional(json, "requiredLevel", where),
         Texts.list(json, "allowedValue", where),

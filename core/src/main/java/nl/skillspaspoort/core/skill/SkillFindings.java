@@ -3,15 +3,11 @@ package nl.skillspaspoort.core.skill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.skillspaspoort.core.skill.SkillFinding.Outcome;
 
 /**
@@ -42,50 +38,48 @@ final class SkillFindings {
     static final Gaps NONE = new Gaps(false, Set.of());
 
     boolean isIncomplete(Result result) {
-      return incomplete.contains(result);
+      return !incomplete.isEmpty() && incomplete.contains(result);
     }
 
     /** An incomplete result that does not say what it is about may be about every skill. */
     boolean concernsEverySkill() {
-      return mayHideAResult
-          || incomplete.stream().anyMatch(result -> result.resultDescription().isEmpty());
+      boolean concerns = mayHideAResult;
+      for (Result result : incomplete) {
+        concerns |= result.resultDescription().isEmpty();
+      }
+      return concerns;
     }
   }
 
   static List<SkillFinding> of(Achievement achievement, List<Result> results, Gaps gaps) {
     SkillFindings found = new SkillFindings(gaps);
-    List<Outcome> overall = new ArrayList<>();
+    Outcome overall = Outcome.SHOWN;
     Map<String, List<Result>> byDescription = byDescription(results);
-    Set<String> described = new HashSet<>();
-    Set<String> ambiguous = idsUsedTwice(achievement.resultDescriptions());
+    Map<String, Boolean> ambiguity = ambiguity(achievement.resultDescriptions());
     for (ResultDescription description : achievement.resultDescriptions()) {
-      described.add(description.id());
       Requirement requirement = Requirement.of(description);
-      List<Outcome> outcomes = new ArrayList<>();
-      if (ambiguous.contains(description.id())) {
-        outcomes.add(Outcome.UNKNOWN);
-      }
-      for (Result result : byDescription.getOrDefault(description.id(), List.of())) {
+      List<Result> about = byDescription.getOrDefault(description.id(), List.of());
+      boolean unknown = about.isEmpty() || ambiguity.getOrDefault(description.id(), true);
+      Outcome worst = unknown ? Outcome.UNKNOWN : Outcome.SHOWN;
+      for (Result result : about) {
         Outcome outcome = found.complete(result, requirement.outcome(result));
-        outcomes.add(outcome);
+        worst = worse(worst, outcome);
         found.assessed(result.alignments(), outcome);
       }
-      Outcome outcome = outcomes.stream().max(Outcome::compareTo).orElse(Outcome.UNKNOWN);
-      overall.add(outcome);
-      found.assessed(description.alignments(), outcome);
+      overall = worse(overall, worst);
+      found.assessed(description.alignments(), worst);
     }
     for (Result result : results) {
-      if (result.resultDescription().filter(described::contains).isEmpty()) {
+      if (result.resultDescription().filter(ambiguity::containsKey).isEmpty()) {
         Outcome outcome = found.complete(result, byStatus(result).orElse(Outcome.UNKNOWN));
-        overall.add(outcome);
+        overall = worse(overall, outcome);
         found.assessed(result.alignments(), outcome);
       }
     }
-    Outcome promised =
-        found.assessedBySkill
-            ? Outcome.UNKNOWN
-            : overall.stream().max(Outcome::compareTo).orElse(Outcome.SHOWN);
-    achievement.alignments().forEach(skill -> found.promised(skill, promised));
+    Outcome promised = found.assessedBySkill ? Outcome.UNKNOWN : overall;
+    for (Alignment skill : achievement.alignments()) {
+      found.promised(skill, promised);
+    }
     return gaps.concernsEverySkill()
         ? found.findings.values().stream().map(SkillFindings::withoutTrust).toList()
         : List.copyOf(found.findings.values());
@@ -105,16 +99,16 @@ final class SkillFindings {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** Two requirements under one name: none of them can be called the one that was reached. */
-  private static Set<String> idsUsedTwice(List<ResultDescription> descriptions) {
-    Set<String> seen = new HashSet<>();
-    Set<String> twice = new HashSet<>();
+  /**
+   * For each name whether it stands for two requirements: none of them can be called the one that
+   * was reached.
+   */
+  private static Map<String, Boolean> ambiguity(List<ResultDescription> descriptions) {
+    Map<String, Boolean> ambiguity = new HashMap<>();
     for (ResultDescription description : descriptions) {
-      if (!seen.add(description.id())) {
-        twice.add(description.id());
-      }
+      ambiguity.put(description.id(), ambiguity.containsKey(description.id()));
     }
-    return twice;
+    return ambiguity;
   }
 
   private static Map<String, List<Result>> byDescription(List<Result> results) {
@@ -163,24 +157,30 @@ final class SkillFindings {
     return alignment.skill().map(skill -> new SkillFinding(skill, alignment.targetName(), outcome));
   }
 
-  /** What it takes to pass; where level and value are both required, both must be reached. */
+  /**
+   * What it takes to pass; where level and value are both required, both must be reached.
+   *
+   * @param levelIsKnown the required level is one of those described
+   * @param scale for a required value that is one of a list
+   */
   private record Requirement(
-      Optional<String> level, Set<String> levels, Optional<Scale> value, Optional<String> mark) {
+      ResultDescription description, boolean levelIsKnown, Optional<Scale> scale) {
     /** Reading a number takes time that grows with the square of its length. */
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,18})?");
+    private static final int MOST_DIGITS = 18;
 
     static Requirement of(ResultDescription description) {
-      boolean listed = !description.allowedValues().isEmpty();
-      return new Requirement(
-          description.requiredLevel(),
-          description.levels().stream()
-              .map(ResultDescription.Level::id)
-              .collect(Collectors.toUnmodifiableSet()),
-          description
-              .requiredValue()
-              .filter(required -> listed)
-              .map(required -> Scale.of(description.allowedValues(), required)),
-          description.requiredValue().filter(required -> !listed));
+      Optional<String> level = description.requiredLevel();
+      boolean levelIsKnown = false;
+      for (ResultDescription.Level described : description.levels()) {
+        levelIsKnown |= level.isPresent() && described.id().equals(level.get());
+      }
+      Optional<Scale> scale =
+          description.allowedValues().isEmpty()
+              ? Optional.empty()
+              : description
+                  .requiredValue()
+                  .map(required -> Scale.of(description.allowedValues(), required));
+      return new Requirement(description, levelIsKnown, scale);
     }
 
     Outcome outcome(Result result) {
@@ -188,14 +188,14 @@ final class SkillFindings {
       if (status.isPresent() && status.get() != Outcome.SHOWN) {
         return status.get();
       }
-      return Stream.of(
-              level.map(required -> isLevel(required, result.achievedLevel())),
-              value.map(scale -> scale.outcome(result.value())),
-              mark.map(required -> reachesMark(required, result.value())))
-          .flatMap(Optional::stream)
-          .max(Outcome::compareTo)
-          .or(() -> status)
-          .orElse(Outcome.UNKNOWN);
+      Optional<String> level = description.requiredLevel();
+      Optional<String> value = description.requiredValue();
+      if (level.isEmpty() && value.isEmpty()) {
+        return status.orElse(Outcome.UNKNOWN);
+      }
+      return worse(
+          level.isEmpty() ? Outcome.SHOWN : isLevel(level.get(), result.achievedLevel()),
+          value.isEmpty() ? Outcome.SHOWN : reachesValue(value.get(), result.value()));
     }
 
     /**
@@ -203,20 +203,40 @@ final class SkillFindings {
      * a set in the signed statements, so their order in the JSON is nobody's word.
      */
     private Outcome isLevel(String required, Optional<String> achieved) {
-      return levels.contains(required) && achieved.equals(Optional.of(required))
+      return levelIsKnown && achieved.isPresent() && achieved.get().equals(required)
           ? Outcome.SHOWN
           : Outcome.UNKNOWN;
     }
 
+    private Outcome reachesValue(String required, Optional<String> achieved) {
+      return scale.isPresent() ? scale.get().outcome(achieved) : reachesMark(required, achieved);
+    }
+
     private static Outcome reachesMark(String required, Optional<String> achieved) {
-      if (achieved.isEmpty()
-          || !NUMBER.matcher(achieved.get()).matches()
-          || !NUMBER.matcher(required).matches()) {
+      if (achieved.isEmpty() || !isShortNumber(achieved.get()) || !isShortNumber(required)) {
         return Outcome.UNKNOWN;
       }
       return new BigDecimal(achieved.get()).compareTo(new BigDecimal(required)) >= 0
           ? Outcome.SHOWN
           : Outcome.NOT_SHOWN;
+    }
+
+    /** Digits, perhaps with a minus sign before them, perhaps with a point and more after them. */
+    private static boolean isShortNumber(String text) {
+      int start = text.startsWith("-") ? 1 : 0;
+      int point = text.indexOf('.');
+      return point < 0
+          ? areFewDigits(text, start, text.length())
+          : areFewDigits(text, start, point) && areFewDigits(text, point + 1, text.length());
+    }
+
+    private static boolean areFewDigits(String text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return to > from && to - from <= MOST_DIGITS;
     }
   }
 

@@ -1,8 +1,8 @@
 package nl.skillspaspoort.core.skill;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -63,13 +63,8 @@ public final class SkillReference {
    * @throws JsonFormatException if it is not an absolute URI
    */
   public static SkillReference parse(String text, String where) throws JsonFormatException {
-    try {
-      URI uri = new URI(text);
-      if (uri.isAbsolute()) {
-        return new SkillReference(uri);
-      }
-    } catch (URISyntaxException e) {
-      // Said below, with the place and without the text.
+    if (AbsoluteUri.is(text)) {
+      return new SkillReference(text);
     }
     throw new JsonFormatException(
         new Problem(

@@ -59,8 +59,8 @@ public final class Withheld {
 
   /** True if something may be missing from this object or array, or from one inside it. */
   public boolean isWithin(String place) {
-    if (isFrom(place)) {
-      return true;
+    if (isNothing() || isFrom(place)) {
+      return !isNothing();
     }
     String inside = place + "/";
     String next = places.ceiling(inside);

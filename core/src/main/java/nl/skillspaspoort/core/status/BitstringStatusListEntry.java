@@ -115,7 +115,7 @@ public record BitstringStatusListEntry(
         throw EntryMembers.malformed(
             here + "/" + STATUS, "the same value again", "every value once");
       }
-      byValue[value] = message.required(MESSAGE, here).asString(here + "/" + MESSAGE);
+      byValue[value] = message.requiredText(MESSAGE, here);
     }
     return List.of(byValue);
   }

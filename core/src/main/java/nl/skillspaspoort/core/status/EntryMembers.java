@@ -1,8 +1,6 @@
 package nl.skillspaspoort.core.status;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.regex.Pattern;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.Problem;
@@ -16,36 +14,44 @@ final class EntryMembers {
   static final String INDEX = "statusListIndex";
   static final String LIST = "statusListCredential";
 
-  /** Base 10, no sign, no leading zero, and small enough to be one index on every machine. */
-  private static final Pattern INDEX_FORM = Pattern.compile("0|[1-9][0-9]{0,14}");
+  private static final int MOST_INDEX_DIGITS = 15;
 
   private EntryMembers() {}
 
   static long index(JsonObject entry, String where) throws JsonFormatException {
-    String at = where + "/" + INDEX;
-    String text = entry.required(INDEX, where).asString(at);
-    if (!INDEX_FORM.matcher(text).matches()) {
+    String text = entry.requiredText(INDEX, where);
+    if (!isIndex(text)) {
       throw malformed(
-          at,
+          where + "/" + INDEX,
           "text of " + text.length() + " characters in another form",
           "a whole number in base 10, zero or more, in a string");
     }
     return Long.parseLong(text);
   }
 
+  /** Base 10, no sign, no leading zero, and small enough to be one index on every machine. */
+  private static boolean isIndex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty()
+        && text.length() <= MOST_INDEX_DIGITS
+        && (text.length() == 1 || text.charAt(0) != '0');
+  }
+
   static StatusPurpose purpose(JsonObject entry, String where) throws JsonFormatException {
-    String at = where + "/" + PURPOSE;
-    String text = entry.required(PURPOSE, where).asString(at);
+    String text = entry.requiredText(PURPOSE, where);
     if (text.isBlank()) {
-      throw malformed(at, "empty text", "a purpose");
+      throw malformed(where + "/" + PURPOSE, "empty text", "a purpose");
     }
     return new StatusPurpose(text);
   }
 
   static String list(JsonObject entry, String where) throws JsonFormatException {
-    String at = where + "/" + LIST;
-    String list = uri(entry.required(LIST, where).asString(at), at);
-    if (entry.has(ID) && entry.required(ID, where).asString(where + "/" + ID).equals(list)) {
+    String list = uri(entry.requiredText(LIST, where), where + "/" + LIST);
+    if (entry.has(ID) && entry.requiredText(ID, where).equals(list)) {
       throw malformed(
           where + "/" + ID, "the URL of the list as the id of an entry", "an id of its own");
     }
@@ -53,12 +59,8 @@ final class EntryMembers {
   }
 
   static String uri(String text, String where) throws JsonFormatException {
-    try {
-      if (new URI(text).isAbsolute()) {
-        return text;
-      }
-    } catch (URISyntaxException e) {
-      // Said below, with the place and without the text.
+    if (AbsoluteUri.is(text)) {
+      return text;
     }
     throw malformed(where, "text of " + text.length() + " characters", "one absolute URL");
   }

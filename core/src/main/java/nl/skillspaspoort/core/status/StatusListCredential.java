@@ -88,7 +88,7 @@ public final class StatusListCredential implements StatusList {
     }
     boolean is2021 = !claims.types().contains(TYPE);
     JsonObject document = claims.json();
-    String uri = document.required("id", "").asString("/id");
+    String uri = document.requiredText("id", "");
     String at = "/" + SUBJECT;
     JsonValue only = document.required(SUBJECT, "");
     if (only instanceof JsonArray array && array.size() == 1) {

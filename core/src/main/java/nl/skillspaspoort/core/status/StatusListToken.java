@@ -67,11 +67,9 @@ public record StatusListToken(
   public static StatusListToken read(JsonObject claims) throws StatusException {
     String at = "/" + STATUS_LIST;
     try {
-      String uri = EntryMembers.uri(claims.required(SUB, "").asString("/" + SUB), "/" + SUB);
+      String uri = EntryMembers.uri(claims.requiredText(SUB, ""), "/" + SUB);
       Optional<String> issuer =
-          claims.has(ISS)
-              ? Optional.of(claims.required(ISS, "").asString("/" + ISS))
-              : Optional.empty();
+          claims.has(ISS) ? Optional.of(claims.requiredText(ISS, "")) : Optional.empty();
       Instant madeAt = Instant.ofEpochSecond(seconds(claims, IAT));
       Optional<Instant> expires =
           claims.has(EXP)
@@ -83,7 +81,7 @@ public record StatusListToken(
               : Optional.empty();
       JsonObject list = claims.required(STATUS_LIST, "").asObject(at);
       long bits = list.required(BITS, at).asInteger(at + "/" + BITS);
-      String lst = list.required(LST, at).asString(at + "/" + LST);
+      String lst = list.requiredText(LST, at);
       return new StatusListToken(
           uri, issuer, madeAt, expires, timeToLive, TokenStatusList.decode(lst, narrow(bits)));
     } catch (JsonFormatException e) {

@@ -47,7 +47,7 @@ public record TokenStatusListReference(String listUri, long index) implements St
     if (index < 0) {
       throw EntryMembers.malformed(where + "/" + IDX, "a number below zero", "zero or more");
     }
-    String uri = reference.required(URI, where).asString(where + "/" + URI);
+    String uri = reference.requiredText(URI, where);
     return new TokenStatusListReference(EntryMembers.uri(uri, where + "/" + URI), index);
   }
 

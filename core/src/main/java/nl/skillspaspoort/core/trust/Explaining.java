@@ -2,6 +2,7 @@ package nl.skillspaspoort.core.trust;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -28,7 +29,10 @@ final class Explaining {
 
   /** Each problem once, the weightiest first, equal ones in the order given. */
   static List<Problem> ranked(List<Problem> problems) {
-    List<Problem> sorted = new ArrayList<>(problems.stream().distinct().toList());
+    if (problems.size() <= 1) {
+      return List.copyOf(problems);
+    }
+    List<Problem> sorted = new ArrayList<>(new LinkedHashSet<>(problems));
     sorted.sort(Comparator.comparingInt(problem -> rank(problem.code())));
     return List.copyOf(sorted);
   }

@@ -2,7 +2,6 @@ package nl.skillspaspoort.core.trust;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,9 +124,13 @@ public record Grant(
 
   /** The change that brought the state at an instant; empty before the first one. */
   Optional<StatusChange> changeAt(Instant instant) {
-    return statuses.stream()
-        .filter(change -> !change.from().isAfter(instant))
-        .max(Comparator.comparing(StatusChange::from));
+    Optional<StatusChange> last = Optional.empty();
+    for (StatusChange change : statuses) {
+      if (!change.from().isAfter(instant)) {
+        last = Optional.of(change);
+      }
+    }
+    return last;
   }
 
   /** True if it is granted at this instant. */

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.trust;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -31,7 +32,13 @@ record Judgement(
   }
 
   List<TrustEvidence> having(Answer answer) {
-    return sources.stream().filter(source -> source.answer() == answer).toList();
+    List<TrustEvidence> having = new ArrayList<>();
+    for (TrustEvidence source : sources) {
+      if (source.answer() == answer) {
+        having.add(source);
+      }
+    }
+    return List.copyOf(having);
   }
 
   JsonObject toJson(String decision, List<Problem> problems) {

@@ -1,11 +1,11 @@
 package nl.skillspaspoort.core.trust;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.key.VerificationKey;
 
 /**
@@ -60,13 +60,8 @@ record ListContent(
   }
 
   static boolean isListId(String text) {
-    if (text.length() > 2_048 || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      return false;
-    }
-    try {
-      return URI.create(text).isAbsolute();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return text.length() <= 2_048
+        && text.chars().allMatch(c -> c > ' ' && c <= '~')
+        && AbsoluteUri.is(text);
   }
 }

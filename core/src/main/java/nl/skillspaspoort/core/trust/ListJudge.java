@@ -56,12 +56,13 @@ final class ListJudge {
   }
 
   private List<Problem> vetoes() {
-    return list.withAllDelegated().stream().flatMap(each -> vetoes(each).stream()).toList();
+    List<Problem> vetoes = new ArrayList<>();
+    addVetoes(list, vetoes);
+    return vetoes;
   }
 
   /** A delegate may deny as well: what is delegated is never more than before. */
-  private List<Problem> vetoes(TrustList list) {
-    List<Problem> vetoes = new ArrayList<>();
+  private void addVetoes(TrustList list, List<Problem> vetoes) {
     if (list.denies(query.issuer())) {
       vetoes.add(
           Problem.of(
@@ -76,7 +77,11 @@ final class ListJudge {
               "a key that is in other hands, as the list " + list.id() + " says",
               "a key that only the issuer has"));
     }
-    return vetoes;
+    for (DelegatedList part : list.delegated()) {
+      if (part.list() instanceof TrustList delegated) {
+        addVetoes(delegated, vetoes);
+      }
+    }
   }
 
   private Optional<Problem> unusable() {
@@ -116,10 +121,11 @@ final class ListJudge {
       return DelegationJudge.judge(list, query, grace, warnings)
           .orElseGet(() -> evidence(Answer.REFUSED, List.of(), List.of(notListed())));
     }
+    List<Grant> inScope = inScope(issuer.get());
     List<RecognitionAt> moments = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (TrustQuery.JudgedMoment moment : query.moments()) {
-      RecognitionAt judged = at(moment, issuer.get());
+      RecognitionAt judged = at(moment, issuer.get(), inScope);
       moments.add(judged);
       if (judged.required()) {
         problems.addAll(judged.problems());
@@ -133,25 +139,40 @@ final class ListJudge {
 
   /** What is wrong at both moments is said once, for the earlier one. */
   static List<Problem> eachCodeOnce(List<Problem> problems) {
+    if (problems.size() <= 1) {
+      return problems;
+    }
     Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
     return problems.stream().filter(problem -> seen.add(problem.code())).toList();
   }
 
-  private RecognitionAt at(TrustQuery.JudgedMoment moment, TrustedIssuer issuer) {
+  private List<Grant> inScope(TrustedIssuer issuer) {
+    List<Grant> inScope = new ArrayList<>();
+    for (Grant grant : issuer.grants()) {
+      if (grant.action() == query.action() && grant.scope().uncovered(query).isEmpty()) {
+        inScope.add(grant);
+      }
+    }
+    return inScope;
+  }
+
+  private static Optional<Grant> firstThatHolds(List<Grant> grants, Instant at) {
+    for (Grant grant : grants) {
+      if (grant.holdsAt(at)) {
+        return Optional.of(grant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RecognitionAt at(
+      TrustQuery.JudgedMoment moment, TrustedIssuer issuer, List<Grant> inScope) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Grant> grant = Optional.empty();
-    List<Grant> inScope =
-        issuer.grants().stream()
-            .filter(candidate -> candidate.action() == query.action())
-            .filter(candidate -> candidate.scope().uncovered(query).isEmpty())
-            .toList();
+    Optional<Grant> grant = firstThatHolds(inScope, moment.at());
     if (inScope.isEmpty()) {
       problems.add(notInScope(issuer));
-    } else {
-      grant = inScope.stream().filter(candidate -> candidate.holdsAt(moment.at())).findFirst();
-      if (grant.isEmpty()) {
-        problems.add(notThen(inScope, moment.at()));
-      }
+    } else if (grant.isEmpty()) {
+      problems.add(notThen(inScope, moment.at()));
     }
     if (!issuer.allowsKeyAt(query.signingKey(), moment.keyAt())) {
       problems.add(

@@ -79,10 +79,14 @@ public record Scope(
   /** The dimensions in which the query is not covered, by their names in a list; empty if all. */
   List<String> uncovered(TrustQuery query) {
     List<String> names = new ArrayList<>();
-    check(names, Lote.CREDENTIAL_TYPES, credentialTypes, query.specificTypes());
+    if (!credentialTypes.any()) {
+      check(names, Lote.CREDENTIAL_TYPES, credentialTypes, query.specificTypes());
+    }
     check(names, Lote.ACHIEVEMENT_TYPES, achievementTypes, query.achievementType());
     check(names, Lote.STANDARDS, standards, query.standard());
-    if (!covers(skills.any() || frameworks.any(), query.skills(), this::coversSkill)) {
+    // The skills of a query are worked out when they are asked for.
+    boolean anySkill = skills.any() || frameworks.any();
+    if (!anySkill && !covers(false, query.skills(), this::coversSkill)) {
       names.add(Lote.SKILLS);
     }
     if (!covers(
@@ -97,7 +101,7 @@ public record Scope(
 
   private static void check(
       List<String> names, String name, Dimension<String> dimension, Optional<String> asked) {
-    check(names, name, dimension, asked.map(Set::of).orElse(Set.of()));
+    check(names, name, dimension, asked.isPresent() ? Set.of(asked.get()) : Set.of());
   }
 
   private static void check(
@@ -108,7 +112,15 @@ public record Scope(
   }
 
   private static <T> boolean covers(boolean any, Collection<T> asked, Predicate<T> granted) {
-    return any || (!asked.isEmpty() && asked.stream().allMatch(granted));
+    if (any) {
+      return true;
+    }
+    for (T each : asked) {
+      if (!granted.test(each)) {
+        return false;
+      }
+    }
+    return !asked.isEmpty();
   }
 
   private boolean coversSkill(SkillReference skill) {

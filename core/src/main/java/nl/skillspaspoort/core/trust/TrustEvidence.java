@@ -70,12 +70,22 @@ public record TrustEvidence(
 
   /** The moment of this kind, if it was looked at. */
   public Optional<RecognitionAt> at(Moment moment) {
-    return recognition.stream().filter(judged -> judged.moment() == moment).findFirst();
+    for (RecognitionAt judged : recognition) {
+      if (judged.moment() == moment) {
+        return Optional.of(judged);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The grant that counts: the one at the time of issue, else the one now. */
   public Optional<Grant> grant() {
-    return recognition.stream().flatMap(judged -> judged.grant().stream()).findFirst();
+    for (RecognitionAt judged : recognition) {
+      if (judged.grant().isPresent()) {
+        return judged.grant();
+      }
+    }
+    return Optional.empty();
   }
 
   /** How the recognition stands now. */

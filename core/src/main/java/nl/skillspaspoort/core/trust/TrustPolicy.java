@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -132,11 +133,7 @@ public final class TrustPolicy {
           List.of(
               Problem.of(ProblemCode.NO_TRUST_POLICY, "no trust list", "at least one trust list")));
     }
-    List<Problem> vetoes =
-        said.stream()
-            .flatMap(source -> source.problems().stream())
-            .filter(problem -> ListJudge.isVeto(problem.code()))
-            .toList();
+    List<Problem> vetoes = vetoes(said);
     if (!vetoes.isEmpty()) {
       return new TrustDecision.NotTrusted(judgement, Explaining.ranked(vetoes));
     }
@@ -151,8 +148,24 @@ public final class TrustPolicy {
     return ListJudge.undetermined(source.id(), source.problem());
   }
 
+  private static List<Problem> vetoes(List<TrustEvidence> said) {
+    List<Problem> vetoes = new ArrayList<>();
+    for (TrustEvidence source : said) {
+      for (Problem problem : source.problems()) {
+        if (ListJudge.isVeto(problem.code())) {
+          vetoes.add(problem);
+        }
+      }
+    }
+    return vetoes;
+  }
+
   private static List<Problem> warnings(List<TrustEvidence> said) {
-    return said.stream().flatMap(source -> source.warnings().stream()).distinct().toList();
+    Set<Problem> warnings = new LinkedHashSet<>();
+    for (TrustEvidence source : said) {
+      warnings.addAll(source.warnings());
+    }
+    return List.copyOf(warnings);
   }
 
   private static TrustDecision anyOf(Judgement judgement) {
@@ -210,15 +223,22 @@ public final class TrustPolicy {
   }
 
   private static List<Problem> problems(List<TrustEvidence> sources) {
-    return Explaining.ranked(
-        sources.stream().flatMap(source -> source.problems().stream()).toList());
+    List<Problem> problems = new ArrayList<>();
+    for (TrustEvidence source : sources) {
+      problems.addAll(source.problems());
+    }
+    return Explaining.ranked(problems);
   }
 
   /** Without "not listed", which says nothing once another list knows the issuer. */
   private static List<Problem> withoutUnlisted(List<Problem> problems) {
-    return problems.stream()
-        .filter(problem -> problem.code() != ProblemCode.ISSUER_NOT_LISTED)
-        .toList();
+    List<Problem> others = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (problem.code() != ProblemCode.ISSUER_NOT_LISTED) {
+        others.add(problem);
+      }
+    }
+    return others;
   }
 
   /** The way and the number of lists. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.SkillReference;
@@ -18,55 +19,39 @@ import nl.skillspaspoort.core.skill.SkillReference;
  * <p>What the query does not name is granted by an explicit ANY only, so leaving a part out never
  * gets more accepted.
  *
- * @param issuer the identifier exactly as the credential writes it
- * @param signingKey the key that made the signature which was verified
- * @param action what the issuer did
- * @param credentialTypes the credential's types; {@code VerifiableCredential} may be among them
- * @param achievementType the Open Badges achievement type
- * @param standard the URI of the EVC standard
- * @param skills every skill that the credential says was shown
- * @param levels every qualification level that the credential claims
- * @param territory ISO 3166-1 alpha-2 code of the country in which the recognition must hold
- * @param claimedIssuedAt when the credential says that what it certifies was awarded or issued: the
- *     recognition must hold then
- * @param claimedSignedAt when the signature says it was made, if that is another moment, as in a
- *     corrected credential: the key must be the issuer's then
- * @param evaluatedAt the moment that is judged: "now", unless the asker looks back
- * @param knownAt the moment of asking, which says whether a list is the current one
- * @param issueDateEvidence whether the claimed date may be relied on
+ * <p>Immutable and safe for use by several threads.
  */
-public record TrustQuery(
-    String issuer,
-    VerificationKey signingKey,
-    GrantAction action,
-    Set<String> credentialTypes,
-    Optional<String> achievementType,
-    Optional<String> standard,
-    Set<SkillReference> skills,
-    Set<QualificationLevel> levels,
-    Optional<String> territory,
-    Optional<Instant> claimedIssuedAt,
-    Optional<Instant> claimedSignedAt,
-    Instant evaluatedAt,
-    Instant knownAt,
-    IssueDateEvidence issueDateEvidence) {
+public final class TrustQuery {
+  private final String issuer;
+  private final VerificationKey signingKey;
+  private final GrantAction action;
+  private final Set<String> credentialTypes;
+  private final Optional<String> achievementType;
+  private final Optional<String> standard;
+  private final Supplier<? extends Collection<SkillReference>> skills;
+  private final Set<QualificationLevel> levels;
+  private final Optional<String> territory;
+  private final Optional<Instant> claimedIssuedAt;
+  private final Optional<Instant> claimedSignedAt;
+  private final Instant evaluatedAt;
+  private final Instant knownAt;
+  private final IssueDateEvidence issueDateEvidence;
 
-  /** Copies the sets. */
-  public TrustQuery {
-    Objects.requireNonNull(issuer, "issuer");
-    Objects.requireNonNull(signingKey, "signingKey");
-    Objects.requireNonNull(action, "action");
-    credentialTypes = Set.copyOf(credentialTypes);
-    Objects.requireNonNull(achievementType, "achievementType");
-    Objects.requireNonNull(standard, "standard");
-    skills = Set.copyOf(skills);
-    levels = Set.copyOf(levels);
-    Objects.requireNonNull(territory, "territory");
-    Objects.requireNonNull(claimedIssuedAt, "claimedIssuedAt");
-    Objects.requireNonNull(claimedSignedAt, "claimedSignedAt");
-    Objects.requireNonNull(evaluatedAt, "evaluatedAt");
-    Objects.requireNonNull(knownAt, "knownAt");
-    Objects.requireNonNull(issueDateEvidence, "issueDateEvidence");
+  private TrustQuery(Builder builder) {
+    this.issuer = builder.issuer;
+    this.signingKey = builder.signingKey;
+    this.action = builder.action;
+    this.credentialTypes = builder.credentialTypes;
+    this.achievementType = builder.achievementType;
+    this.standard = builder.standard;
+    this.skills = builder.skills;
+    this.levels = builder.levels;
+    this.territory = builder.territory;
+    this.claimedIssuedAt = builder.claimedIssuedAt;
+    this.claimedSignedAt = builder.claimedSignedAt;
+    this.evaluatedAt = builder.evaluatedAt;
+    this.knownAt = builder.knownAt;
+    this.issueDateEvidence = builder.issueDateEvidence;
   }
 
   /**
@@ -76,6 +61,82 @@ public record TrustQuery(
    */
   public static Builder issuedBy(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
     return new Builder(issuer, signingKey, evaluatedAt);
+  }
+
+  /** The identifier of the issuer exactly as the credential writes it. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** The key that made the signature which was verified. */
+  public VerificationKey signingKey() {
+    return signingKey;
+  }
+
+  /** What the issuer did. */
+  public GrantAction action() {
+    return action;
+  }
+
+  /** The credential's types; {@code VerifiableCredential} may be among them. */
+  public Set<String> credentialTypes() {
+    return credentialTypes;
+  }
+
+  /** The Open Badges achievement type. */
+  public Optional<String> achievementType() {
+    return achievementType;
+  }
+
+  /** The URI of the EVC standard. */
+  public Optional<String> standard() {
+    return standard;
+  }
+
+  /** Every skill that the credential says was shown. */
+  public Set<SkillReference> skills() {
+    return Set.copyOf(skills.get());
+  }
+
+  /** Every qualification level that the credential claims. */
+  public Set<QualificationLevel> levels() {
+    return levels;
+  }
+
+  /** ISO 3166-1 alpha-2 code of the country in which the recognition must hold. */
+  public Optional<String> territory() {
+    return territory;
+  }
+
+  /**
+   * When the credential says that what it certifies was awarded or issued: the recognition must
+   * hold then.
+   */
+  public Optional<Instant> claimedIssuedAt() {
+    return claimedIssuedAt;
+  }
+
+  /**
+   * When the signature says it was made, if that is another moment, as in a corrected credential:
+   * the key must be the issuer's then.
+   */
+  public Optional<Instant> claimedSignedAt() {
+    return claimedSignedAt;
+  }
+
+  /** The moment that is judged: "now", unless the asker looks back. */
+  public Instant evaluatedAt() {
+    return evaluatedAt;
+  }
+
+  /** The moment of asking, which says whether a list is the current one. */
+  public Instant knownAt() {
+    return knownAt;
+  }
+
+  /** Whether the claimed date may be relied on. */
+  public IssueDateEvidence issueDateEvidence() {
+    return issueDateEvidence;
   }
 
   /** The types that say something: all but {@code VerifiableCredential}. */
@@ -131,7 +192,7 @@ public record TrustQuery(
     private Set<String> credentialTypes = Set.of();
     private Optional<String> achievementType = Optional.empty();
     private Optional<String> standard = Optional.empty();
-    private Set<SkillReference> skills = Set.of();
+    private Supplier<? extends Collection<SkillReference>> skills = Set::of;
     private Set<QualificationLevel> levels = Set.of();
     private Optional<String> territory = Optional.empty();
     private Optional<Instant> claimedIssuedAt = Optional.empty();
@@ -148,7 +209,7 @@ public record TrustQuery(
 
     /** What the issuer did; to issue if left out. */
     public Builder action(GrantAction what) {
-      action = what;
+      action = Objects.requireNonNull(what, "what");
       return this;
     }
 
@@ -160,19 +221,30 @@ public record TrustQuery(
 
     /** The Open Badges achievement type, if it has one. */
     public Builder achievementType(Optional<String> type) {
-      achievementType = type;
+      achievementType = Objects.requireNonNull(type, "type");
       return this;
     }
 
     /** The URI of the EVC standard, if it is assessed against one. */
     public Builder standard(Optional<String> uri) {
-      standard = uri;
+      standard = Objects.requireNonNull(uri, "uri");
       return this;
     }
 
     /** Every skill that the credential says was shown. */
     public Builder skills(Collection<SkillReference> shown) {
-      skills = Set.copyOf(shown);
+      Set<SkillReference> copy = Set.copyOf(shown);
+      skills = () -> copy;
+      return this;
+    }
+
+    /**
+     * The same, worked out only where a recognition is limited to some skills.
+     *
+     * @param shown gives the same skills each time, to whatever thread asks
+     */
+    public Builder skills(Supplier<? extends Collection<SkillReference>> shown) {
+      skills = Objects.requireNonNull(shown, "shown");
       return this;
     }
 
@@ -190,13 +262,13 @@ public record TrustQuery(
 
     /** When the credential says that what it certifies was awarded or issued. */
     public Builder claimedIssuedAt(Optional<Instant> instant) {
-      claimedIssuedAt = instant;
+      claimedIssuedAt = Objects.requireNonNull(instant, "instant");
       return this;
     }
 
     /** When the signature says it was made; the same moment if left out. */
     public Builder claimedSignedAt(Optional<Instant> instant) {
-      claimedSignedAt = instant;
+      claimedSignedAt = Objects.requireNonNull(instant, "instant");
       return this;
     }
 
@@ -208,27 +280,13 @@ public record TrustQuery(
 
     /** Whether the claimed date may be relied on; not, if left out. */
     public Builder issueDateEvidence(IssueDateEvidence evidence) {
-      issueDateEvidence = evidence;
+      issueDateEvidence = Objects.requireNonNull(evidence, "evidence");
       return this;
     }
 
     /** The query. */
     public TrustQuery build() {
-      return new TrustQuery(
-          issuer,
-          signingKey,
-          action,
-          credentialTypes,
-          achievementType,
-          standard,
-          skills,
-          levels,
-          territory,
-          claimedIssuedAt,
-          claimedSignedAt,
-          evaluatedAt,
-          knownAt,
-          issueDateEvidence);
+      return new TrustQuery(this);
     }
   }
 }

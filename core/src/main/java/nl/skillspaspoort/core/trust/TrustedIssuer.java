@@ -39,15 +39,20 @@ public record TrustedIssuer(
 
   /** True if the key is this issuer's at this instant, as far as the list says. */
   public boolean allowsKeyAt(VerificationKey key, Instant instant) {
-    return !isCompromised(key)
-        && (keys.isEmpty()
-            || keys.stream()
-                .anyMatch(period -> period.key().equals(key) && period.holdsAt(instant)));
+    boolean allowed = keys.isEmpty();
+    for (KeyPeriod period : keys) {
+      allowed |= period.key().equals(key) && period.holdsAt(instant);
+    }
+    return allowed && !isCompromised(key);
   }
 
   /** True if the list says that the key is in other hands. */
   public boolean isCompromised(VerificationKey key) {
-    return keys.stream()
-        .anyMatch(period -> period.key().equals(key) && period.compromisedAt().isPresent());
+    for (KeyPeriod period : keys) {
+      if (period.key().equals(key) && period.compromisedAt().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,13 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.vocabulary.Triples.Term;
 
@@ -198,10 +198,6 @@ final class SkosReader {
   }
 
   private static boolean isUri(String text) {
-    try {
-      return text.indexOf(':') > 0 && !text.startsWith("_:") && URI.create(text).isAbsolute();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return !text.startsWith("_:") && AbsoluteUri.is(text);
   }
 }

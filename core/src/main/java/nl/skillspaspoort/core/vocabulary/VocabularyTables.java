@@ -1,14 +1,13 @@
 package nl.skillspaspoort.core.vocabulary;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.AbsoluteUri;
 import nl.skillspaspoort.core.internal.table.Table;
 import nl.skillspaspoort.core.internal.table.TableException;
 import nl.skillspaspoort.core.problem.Language;
@@ -262,12 +261,8 @@ final class VocabularyTables {
   }
 
   private static String checked(Table.Row row, String text) throws TableException {
-    try {
-      if (new URI(text).isAbsolute()) {
-        return text;
-      }
-    } catch (URISyntaxException e) {
-      // Said below.
+    if (AbsoluteUri.is(text)) {
+      return text;
     }
     throw row.wrong("text that is no absolute URI", "a URI such as http://data.europa.eu/esco/…");
   }

@@ -259,7 +259,7 @@ public final class DidHistory {
 
   private String checkVersionId(JsonObject entry, String scid, String where)
       throws JsonFormatException, DidException {
-    String versionId = entry.required("versionId", where).asString(where + "/versionId");
+    String versionId = entry.requiredText("versionId", where);
     JsonObject unsigned = entry.without("proof");
     if (versions.isEmpty()) {
       JsonObject draft = unsigned.with("versionId", PLACEHOLDER);
@@ -344,7 +344,7 @@ public final class DidHistory {
     Map<String, Set<String>> approvals = new HashMap<>();
     for (JsonValue element : file) {
       JsonObject approval = element.asObject("");
-      String versionId = approval.required("versionId", "").asString("/versionId");
+      String versionId = approval.requiredText("versionId", "");
       if (versions.stream().noneMatch(version -> version.versionId().equals(versionId))) {
         continue;
       }

@@ -48,11 +48,11 @@ record LogParameters(
   static LogParameters first(JsonObject json, String where)
       throws JsonFormatException, DidException {
     checkNames(json, where);
-    if (!json.required("method", where).asString(where + "/method").equals(METHOD)) {
+    if (!json.requiredText("method", where).equals(METHOD)) {
       throw LogRules.invalid(where + "/method", "another version of the method", METHOD);
     }
     return new LogParameters(
-        json.required("scid", where).asString(where + "/scid"),
+        json.requiredText("scid", where),
         texts(json.required("updateKeys", where), where + "/updateKeys"),
         texts(json.get("nextKeyHashes").orElse(JsonArray.of()), where + "/nextKeyHashes"),
         witness(json, where).orElse(WitnessRule.NONE),

@@ -36,7 +36,7 @@ final class IsInProofPeriod {
               ProblemCode.PROOF_EXPIRED, "a proof that ended at " + proof.expires().get(), now);
         }
       }
-      return new CheckOutcome.Passed(Check.PROOF_PERIOD, "looked at " + now);
+      return new CheckOutcome.Passed(Check.PROOF_PERIOD, "neither too early nor too late");
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(Check.PROOF_PERIOD, e.problem());
     }

@@ -56,7 +56,7 @@ final class IsInValidityPeriod {
               "a credential that can hide parts of its parts only"),
           false);
     }
-    return new CheckOutcome.Passed(Check.VALIDITY, "valid at " + now);
+    return new CheckOutcome.Passed(Check.VALIDITY, "neither too early nor too late");
   }
 
   private static CheckOutcome failed(ProblemCode code, String found, String expected) {

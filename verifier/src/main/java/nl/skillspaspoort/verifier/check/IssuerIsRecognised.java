@@ -105,7 +105,7 @@ final class IssuerIsRecognised {
             .credentialTypes(claims.types())
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))
-            .skills(shown(subject))
+            .skills(() -> shown(subject))
             .levels(achievement.map(Achievement::levels).orElse(List.of()))
             .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
             .issueDateEvidence(
@@ -133,7 +133,7 @@ final class IssuerIsRecognised {
             .credentialTypes(claims.types())
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))
-            .skills(shown(subject))
+            .skills(() -> shown(subject))
             .levels(achievement.map(Achievement::levels).orElse(List.of()));
     setting.policy().territory().ifPresent(query::territory);
     return query.build();

@@ -30,6 +30,7 @@ final class ProofEvidence implements SecuringEvidence {
   private final KeyResolver resolver;
   private final VerificationRelationship use;
   private @Nullable List<Proof> proofs;
+  private @Nullable List<SignatureFacts> signatures;
   private @Nullable List<KeyResolution> keys;
   private @Nullable VerifiedDocument verified;
 
@@ -56,7 +57,14 @@ final class ProofEvidence implements SecuringEvidence {
 
   @Override
   public List<SignatureFacts> signatures() throws ProofException {
-    return proofs().stream().map(ProofEvidence::facts).toList();
+    if (signatures == null) {
+      List<SignatureFacts> facts = new ArrayList<>();
+      for (Proof proof : proofs()) {
+        facts.add(facts(proof));
+      }
+      signatures = List.copyOf(facts);
+    }
+    return signatures;
   }
 
   private static SignatureFacts facts(Proof proof) {
@@ -98,9 +106,17 @@ final class ProofEvidence implements SecuringEvidence {
   /** Before the proofs were checked only their suites tell whether something may be missing. */
   @Override
   public Withheld withheld() throws ProofException {
-    boolean whole =
-        verified == null ? proofs().stream().noneMatch(Proof::isSelective) : verified.isWhole();
+    boolean whole = verified == null ? !isAnySelective(proofs()) : verified.isWhole();
     return whole ? Withheld.nothing() : Withheld.anywhere();
+  }
+
+  private static boolean isAnySelective(List<Proof> proofs) {
+    for (Proof proof : proofs) {
+      if (proof.isSelective()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -21,8 +20,8 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * @param inlineContextsAllowed true if a document may bring contexts of its own
  */
 public record ProofsOnly(boolean inlineContextsAllowed) {
-  private static final Set<Check> READ = Set.of(Check.FORMAT);
-  private static final Set<Check> UNDERSTOOD = Set.of(Check.FORMAT, Check.CONTEXTS);
+  private static final List<Check> READ = List.of(Check.FORMAT);
+  private static final List<Check> UNDERSTOOD = List.of(Check.FORMAT, Check.CONTEXTS);
   private static final String CREDENTIALS = "verifiableCredential";
 
   /** Runs the checks of a credential. */
@@ -30,7 +29,7 @@ public record ProofsOnly(boolean inlineContextsAllowed) {
     SecuringEvidence securing = evidence.securing();
     return run(
         List.of(
-            new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
+            new Step<>(Check.FORMAT, List.of(), HasCredentialFormat::check),
             new Step<>(Check.CONTEXTS, READ, e -> contexts(securing, e.setting())),
             new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(securing)),
             new Step<>(Check.PROOF, UNDERSTOOD, e -> proofs(securing)),
@@ -49,7 +48,7 @@ public record ProofsOnly(boolean inlineContextsAllowed) {
     SecuringEvidence securing = evidence.securing();
     return run(
         List.of(
-            new Step<>(Check.FORMAT, Set.of(), HasPresentationFormat::check),
+            new Step<>(Check.FORMAT, List.of(), HasPresentationFormat::check),
             new Step<>(Check.CONTEXTS, READ, e -> contexts(securing, e.setting())),
             new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(securing)),
             new Step<>(Check.PROOF, UNDERSTOOD, e -> proofs(securing)),

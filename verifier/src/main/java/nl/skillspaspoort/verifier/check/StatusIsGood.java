@@ -84,10 +84,13 @@ final class StatusIsGood {
 
   /** What failed before what is open, the first of each; a superseded one is said as such. */
   private CheckOutcome worst(List<StatusEntry> entries) {
-    List<CheckOutcome> outcomes = entries.stream().map(this::check).toList();
-    boolean newer = outcomes.stream().anyMatch(StatusIsGood::isSuperseded);
+    List<CheckOutcome> outcomes = new ArrayList<>();
     List<CheckOutcome> failures = new ArrayList<>();
-    for (CheckOutcome outcome : outcomes) {
+    boolean newer = false;
+    for (StatusEntry entry : entries) {
+      CheckOutcome outcome = check(entry);
+      outcomes.add(outcome);
+      newer |= isSuperseded(outcome);
       if (outcome instanceof CheckOutcome.Failed) {
         failures.add(outcome);
       }
@@ -119,7 +122,8 @@ final class StatusIsGood {
   }
 
   private static boolean isSuperseded(CheckOutcome outcome) {
-    return outcome.problem().map(problem -> problem.code() == ProblemCode.SUPERSEDED).orElse(false);
+    Optional<Problem> problem = outcome.problem();
+    return problem.isPresent() && problem.get().code() == ProblemCode.SUPERSEDED;
   }
 
   private CheckOutcome check(StatusEntry entry) {

@@ -1,7 +1,7 @@
 package nl.skillspaspoort.verifier.check;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -9,10 +9,10 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * One check in a plan.
  *
  * @param check its name
- * @param needs the checks without which its answer would mean nothing
+ * @param needs the checks without which its answer would mean nothing, the first to name first
  * @param question the check itself
  */
-record Step<E>(Check check, Set<Check> needs, Question<E> question) {
+record Step<E>(Check check, List<Check> needs, Question<E> question) {
 
   /** Looks at the evidence, and at nothing else. */
   interface Question<E> {
@@ -20,8 +20,8 @@ record Step<E>(Check check, Set<Check> needs, Question<E> question) {
   }
 
   CheckOutcome run(E evidence, Map<Check, CheckOutcome> before) {
-    for (Check need : Check.values()) {
-      CheckOutcome outcome = needs.contains(need) ? before.get(need) : null;
+    for (Check need : needs) {
+      CheckOutcome outcome = before.get(need);
       if (outcome != null && !outcome.isSatisfied()) {
         return new CheckOutcome.NotRun(check, need);
       }

@@ -35,8 +35,7 @@ final class UsesAllowedContexts {
 
   private static CheckOutcome check(JsonObject document, List<List<String>> allowed, String place) {
     JsonValue contexts = document.get(CONTEXT).orElse(JsonArray.of());
-    boolean known = allowed.stream().anyMatch(list -> JsonArray.ofStrings(list).equals(contexts));
-    if (!known) {
+    if (!isAllowed(contexts, allowed)) {
       return failed(place + "/" + CONTEXT, "a list of contexts that the policy does not allow");
     }
     JsonObject rest = document.without(CONTEXT);
@@ -59,6 +58,27 @@ final class UsesAllowedContexts {
     return nested == null
         ? new CheckOutcome.Passed(Check.CONTEXTS, "allowed lists of contexts")
         : failed(place + nested, "a context inside the document");
+  }
+
+  private static boolean isAllowed(JsonValue contexts, List<List<String>> allowed) {
+    for (List<String> list : allowed) {
+      if (contexts instanceof JsonArray array && isExactly(array, list)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isExactly(JsonArray contexts, List<String> urls) {
+    if (contexts.size() != urls.size()) {
+      return false;
+    }
+    for (int i = 0; i < urls.size(); i++) {
+      if (!(contexts.get(i) instanceof JsonString url) || !url.value().equals(urls.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Then it has the one context of envelopes; those of the token in it are checked with it. */

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.DataModel;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -21,11 +20,11 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  * and an issuer's key only if a trust list could name the issuer.
  */
 public final class VerificationPlan {
-  private static final Set<Check> READ = Set.of(Check.FORMAT);
-  private static final Set<Check> OWNED =
-      Set.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.HOLDER_KEY);
-  private static final Set<Check> SIGNED =
-      Set.of(
+  private static final List<Check> READ = List.of(Check.FORMAT);
+  private static final List<Check> OWNED =
+      List.of(Check.FORMAT, Check.CONTEXTS, Check.ISSUER_KEY, Check.HOLDER_KEY);
+  private static final List<Check> SIGNED =
+      List.of(
           Check.FORMAT,
           Check.CONTEXTS,
           Check.ISSUER_KEY,
@@ -33,8 +32,8 @@ public final class VerificationPlan {
           Check.PROOF_PURPOSE,
           Check.PROOF);
 
-  private static final Set<Check> ANSWERED =
-      Set.of(
+  private static final List<Check> ANSWERED =
+      List.of(
           Check.FORMAT,
           Check.CONTEXTS,
           Check.HOLDER_KEY,
@@ -46,7 +45,7 @@ public final class VerificationPlan {
 
   private static final List<Step<CredentialEvidence>> CREDENTIAL =
       List.of(
-          new Step<>(Check.FORMAT, Set.of(), HasCredentialFormat::check),
+          new Step<>(Check.FORMAT, List.of(), HasCredentialFormat::check),
           new Step<>(Check.CONTEXTS, READ, VerificationPlan::credentialContexts),
           new Step<>(Check.ISSUER_KEY, READ, VerificationPlan::issuerKey),
           new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.securing())),
@@ -62,7 +61,7 @@ public final class VerificationPlan {
 
   private static final List<Step<PresentationEvidence>> PRESENTATION =
       List.of(
-          new Step<>(Check.FORMAT, Set.of(), HasPresentationFormat::check),
+          new Step<>(Check.FORMAT, List.of(), HasPresentationFormat::check),
           new Step<>(Check.CONTEXTS, READ, VerificationPlan::presentationContexts),
           new Step<>(Check.HOLDER_KEY, READ, VerificationPlan::holderKey),
           new Step<>(Check.PROOF_PURPOSE, READ, e -> HasProofPurpose.check(e.securing())),
