@@ -2,9 +2,19 @@
 # or an older one: an AOT cache on JDK 25 and later, an AppCDS archive before. The archive is the static kind: the dynamic one
 # leaves out classes in the old format, and so all of picocli.
 
-# A command lives for a second: the quick compiler and the small collector halve its start. Nothing of the JVM's own
+# A command lives for a second: the quick compiler, for what is used often only, and the small collector halve its start. Nothing of the JVM's own
 # messages may get between the answers.
-start_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off:stderr)
+start_flags=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=off:stderr)
+
+# jars_of LIB: sets $jars to the jars of a folder by name, our own first: classes come from the archive, but texts and contexts
+# from a jar, and every jar before that one is opened.
+jars_of() {
+  local each
+  jars=("$1"/skillspaspoort-*.jar)
+  for each in "$1"/*.jar; do
+    case "${each##*/}" in skillspaspoort-*) ;; *) jars+=("$each") ;; esac
+  done
+}
 
 # start_class_path FOLDER JAR LIB: sets $class_path to a jar and the jars of a folder, by name and in one order, because an
 # archive is good for exactly one class path. Signed jars, which no archive takes, are replaced by copies in FOLDER.
@@ -21,7 +31,8 @@ start_class_path() {
     fi
   fi
   class_path=$jar
-  for each in "$lib"/*.jar; do
+  jars_of "$lib"
+  for each in "${jars[@]}"; do
     copy=$folder/${each##*/}
     if [ -f "$copy" ]; then each=$copy; fi
     class_path+=:$each

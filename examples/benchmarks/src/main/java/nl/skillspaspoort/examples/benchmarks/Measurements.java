@@ -1,21 +1,25 @@
 package nl.skillspaspoort.examples.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.ListStatistics;
-import org.openjdk.jmh.util.Statistics;
 
 /** What JMH measured, by {@code Class.method}, with {@code :parameter} if it has parameters. */
 final class Measurements {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
-  private final Map<String, RunResult> results = new TreeMap<>();
+  private final Map<String, List<IterationResult>> results = new TreeMap<>();
 
   private final Map<String, Quantity> nodeBbs;
 
@@ -26,7 +30,11 @@ final class Measurements {
   Measurements(Collection<RunResult> results, Map<String, Quantity> nodeBbs) {
     this.nodeBbs = Map.copyOf(nodeBbs);
     for (RunResult result : results) {
-      this.results.put(name(result.getParams()), result);
+      for (BenchmarkResult fork : result.getBenchmarkResults()) {
+        this.results
+            .computeIfAbsent(name(result.getParams()), absent -> new ArrayList<>())
+            .addAll(fork.getIterationResults());
+      }
     }
   }
 
@@ -48,12 +56,9 @@ final class Measurements {
       return new Quantity(Double.NaN, Double.NaN, Optional.of(what));
     }
 
-    /** Of single calls. */
-    static Quantity of(double[] times) {
-      return of(new ListStatistics(times));
-    }
-
-    private static Quantity of(Statistics statistics) {
+    /** Of several measurements. */
+    static Quantity of(double[] values) {
+      ListStatistics statistics = new ListStatistics(values);
       return new Quantity(
           statistics.getPercentile(50), statistics.getMeanErrorAt(0.999), Optional.empty());
     }
@@ -70,27 +75,33 @@ final class Measurements {
 
   /** Microseconds for one call. */
   Quantity time(String benchmark) {
-    return Quantity.of(result(benchmark).getPrimaryResult().getStatistics());
+    return quantity(benchmark, iteration -> iteration.getPrimaryResult());
   }
 
   /** Bytes allocated by one call. */
-  @SuppressWarnings("rawtypes") // JMH's own signature
   Quantity allocation(String benchmark) {
-    for (Map.Entry<String, Result> secondary : result(benchmark).getSecondaryResults().entrySet()) {
+    return quantity(benchmark, iteration -> allocation(benchmark, iteration));
+  }
+
+  @SuppressWarnings("rawtypes") // JMH's own signature
+  private static Result allocation(String benchmark, IterationResult iteration) {
+    for (Map.Entry<String, Result> secondary : iteration.getSecondaryResults().entrySet()) {
       if (secondary.getKey().endsWith(ALLOCATION)) {
-        return Quantity.of(secondary.getValue().getStatistics());
+        return secondary.getValue();
       }
     }
     throw new IllegalStateException("no " + ALLOCATION + " for " + benchmark);
   }
 
-  private RunResult result(String benchmark) {
-    RunResult result = results.get(benchmark);
-    if (result == null) {
+  @SuppressWarnings("rawtypes") // JMH's own signature
+  private Quantity quantity(String benchmark, Function<IterationResult, Result> part) {
+    List<IterationResult> iterations = results.get(benchmark);
+    if (iterations == null) {
       throw new IllegalStateException(
           "no measurement " + benchmark + "; there are " + results.keySet());
     }
-    return result;
+    return Quantity.of(
+        iterations.stream().mapToDouble(each -> part.apply(each).getScore()).toArray());
   }
 
   private static String name(BenchmarkParams params) {
