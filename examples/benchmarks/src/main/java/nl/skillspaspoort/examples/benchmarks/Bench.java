@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import nl.skillspaspoort.core.key.SignatureProvider;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -25,10 +26,22 @@ public final class Bench {
   private static final Path FOLDER = Path.of("target");
   private static final String ALL = "nl\\.skillspaspoort\\.examples\\.benchmarks\\..*";
 
-  /** Rows that stand beside each other within a few percent, so they are measured in turns. */
-  private static final String IN_ROUNDS = "\\.(Raw|Verify|Native|Peer|Bulk|Growth)Benchmark\\.";
+  /** What is measured in several rounds, each in a new JVM. */
+  private static final String IN_ROUNDS = "\\.((Native)?Turns|Growth)Benchmark\\.";
+
+  /** Of those, the ones with so much code that the compiler is busy beside it for longer. */
+  private static final String VERDICTS = "\\.TurnsBenchmark\\.(verdict|bulk)$";
+
+  /** What is measured in turns already, for whoever wants to look at one of them alone. */
+  private static final String ALONE =
+      "\\.(Peer|Bulk|Native|(Verify|Raw)Benchmark\\.(?!rdfc$|sign$))";
 
   private static final int ROUNDS = 3;
+
+  /**
+   * Small and there from the start: a heap that grows is measured with the system's page faults.
+   */
+  private static final String[] HEAP = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"};
 
   private Bench() {}
 
@@ -61,9 +74,10 @@ public final class Bench {
   private static boolean measure(boolean quick) throws RunnerException, IOException {
     List<RunResult> results = new ArrayList<>();
     for (int round = 0; round < (quick ? 1 : ROUNDS); round++) {
-      results.addAll(new Runner(options().include(IN_ROUNDS).build()).run());
+      results.addAll(run(options(5).include(IN_ROUNDS).exclude(VERDICTS)));
+      results.addAll(run(options(15).include(VERDICTS)));
     }
-    results.addAll(new Runner(options().include(ALL).exclude(IN_ROUNDS).build()).run());
+    results.addAll(run(options(5).include(ALL).exclude(IN_ROUNDS).exclude(ALONE)));
     Measurements measured = new Measurements(results, NodeBbs.measure(quick));
     List<Row.Outcome> outcomes = Rows.all().stream().map(row -> row.outcome(measured)).toList();
     List<String> lines = new ArrayList<>();
@@ -75,12 +89,17 @@ public final class Bench {
     return outcomes.stream().allMatch(Row.Outcome::kept);
   }
 
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).run();
+  }
+
   /** Many short iterations: what else the machine does for a moment spoils few of them. */
-  private static ChainedOptionsBuilder options() {
+  private static ChainedOptionsBuilder options(int secondsOfWarmup) {
     return new OptionsBuilder()
         .addProfiler(GCProfiler.class)
+        .jvmArgsPrepend(HEAP)
         .forks(1)
-        .warmupIterations(5)
+        .warmupIterations(secondsOfWarmup)
         .warmupTime(TimeValue.milliseconds(1_000))
         .measurementIterations(10)
         .measurementTime(TimeValue.milliseconds(300))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -75,33 +75,47 @@ final class Measurements {
 
   /** Microseconds for one call. */
   Quantity time(String benchmark) {
-    return quantity(benchmark, iteration -> iteration.getPrimaryResult());
+    return quantity(benchmark, iteration -> iteration.getPrimaryResult().getScore());
+  }
+
+  /** Microseconds for one call of the one that is taken first. */
+  Quantity firstInTurns(String benchmark) {
+    return quantity(benchmark, each -> secondary(each, "one") / secondary(each, "calls") / 1_000);
+  }
+
+  /** Microseconds for one call of the one that is taken second. */
+  Quantity secondInTurns(String benchmark) {
+    return quantity(benchmark, each -> secondary(each, "other") / secondary(each, "calls") / 1_000);
+  }
+
+  /** How many times the first one's time the second one takes; the median of all iterations. */
+  double turns(String benchmark) {
+    return quantity(benchmark, each -> secondary(each, "other") / secondary(each, "one")).median();
   }
 
   /** Bytes allocated by one call. */
   Quantity allocation(String benchmark) {
-    return quantity(benchmark, iteration -> allocation(benchmark, iteration));
+    return quantity(benchmark, iteration -> secondary(iteration, ALLOCATION));
   }
 
   @SuppressWarnings("rawtypes") // JMH's own signature
-  private static Result allocation(String benchmark, IterationResult iteration) {
+  private static double secondary(IterationResult iteration, String name) {
     for (Map.Entry<String, Result> secondary : iteration.getSecondaryResults().entrySet()) {
-      if (secondary.getKey().endsWith(ALLOCATION)) {
-        return secondary.getValue();
+      if (secondary.getKey().endsWith(name)) {
+        return secondary.getValue().getScore();
       }
     }
-    throw new IllegalStateException("no " + ALLOCATION + " for " + benchmark);
+    throw new IllegalStateException(
+        "no " + name + "; there are " + iteration.getSecondaryResults().keySet());
   }
 
-  @SuppressWarnings("rawtypes") // JMH's own signature
-  private Quantity quantity(String benchmark, Function<IterationResult, Result> part) {
+  private Quantity quantity(String benchmark, ToDoubleFunction<IterationResult> part) {
     List<IterationResult> iterations = results.get(benchmark);
     if (iterations == null) {
       throw new IllegalStateException(
           "no measurement " + benchmark + "; there are " + results.keySet());
     }
-    return Quantity.of(
-        iterations.stream().mapToDouble(each -> part.apply(each).getScore()).toArray());
+    return Quantity.of(iterations.stream().mapToDouble(part).toArray());
   }
 
   private static String name(BenchmarkParams params) {

@@ -26,15 +26,43 @@ record Row(
    * round where more is better.
    *
    * @param with the other one's name
-   * @param quantity the other one
+   * @param ratio of the row's quantity by the other one
    * @param inverse true if the ratio says how many times less the row takes
    * @param limit of the ratio; highest, or lowest if inverse; empty if there is none
    */
-  record Comparison(
-      String with,
-      Function<Measurements, Measurements.Quantity> quantity,
-      boolean inverse,
-      Optional<Double> limit) {}
+  record Comparison(String with, Ratio ratio, boolean inverse, Optional<Double> limit) {}
+
+  /** How many times the one is the other. */
+  interface Ratio {
+    double of(Measurements all, Measurements.Quantity own);
+
+    /** By the medians of both. */
+    static Ratio to(Function<Measurements, Measurements.Quantity> other) {
+      return (all, own) -> own.median() / other.apply(all).median();
+    }
+  }
+
+  /** Time of the one that a method of {@link TurnsBenchmark} takes first. */
+  static Row firstInTurns(String name, String benchmark) {
+    return new Row(name, MICROSECONDS, all -> all.firstInTurns(benchmark), Optional.empty());
+  }
+
+  /** Time of the one that a method of {@link TurnsBenchmark} takes second. */
+  static Row secondInTurns(String name, String benchmark) {
+    return new Row(name, MICROSECONDS, all -> all.secondInTurns(benchmark), Optional.empty());
+  }
+
+  /** The same row, at most so many times the one that it was measured in turns with. */
+  Row atMostInTurns(double times, String with, String benchmark) {
+    return compared(
+        new Comparison(with, (all, own) -> all.turns(benchmark), false, Optional.of(times)));
+  }
+
+  /** The same row, at least so many times faster than the one it was measured in turns with. */
+  Row fasterInTurns(double times, String with, String benchmark) {
+    return compared(
+        new Comparison(with, (all, own) -> all.turns(benchmark), true, Optional.of(times)));
+  }
 
   /** Time of a benchmark method, {@code Class.method} or {@code Class.method:parameter}. */
   static Row time(String name, String benchmark) {
@@ -48,22 +76,23 @@ record Row(
 
   /** The same row beside another one, without a limit. */
   Row beside(String with, Function<Measurements, Measurements.Quantity> other) {
-    return compared(new Comparison(with, other, false, Optional.empty()));
+    return compared(new Comparison(with, Ratio.to(other), false, Optional.empty()));
   }
 
   /** The same row, which may be at most so many times another one. */
   Row atMost(double times, Row other) {
-    return compared(new Comparison(other.name, other.quantity, false, Optional.of(times)));
+    return compared(
+        new Comparison(other.name, Ratio.to(other.quantity), false, Optional.of(times)));
   }
 
   /** The same row, at most so many times another quantity. */
   Row atMost(double times, String with, Function<Measurements, Measurements.Quantity> other) {
-    return compared(new Comparison(with, other, false, Optional.of(times)));
+    return compared(new Comparison(with, Ratio.to(other), false, Optional.of(times)));
   }
 
   /** The same row, which must be at least so many times faster than another one. */
   Row fasterThan(Row other, double times) {
-    return compared(new Comparison(other.name, other.quantity, true, Optional.of(times)));
+    return compared(new Comparison(other.name, Ratio.to(other.quantity), true, Optional.of(times)));
   }
 
   private Row compared(Comparison with) {
@@ -77,9 +106,9 @@ record Row(
       boolean unlimited = comparison.flatMap(Comparison::limit).isEmpty();
       return new Outcome(this, own, Double.NaN, unlimited);
     }
-    double other = comparison.get().quantity().apply(measured).median();
+    double times = comparison.get().ratio().of(measured, own);
     boolean inverse = comparison.get().inverse();
-    double ratio = inverse ? other / own.median() : own.median() / other;
+    double ratio = inverse ? 1 / times : times;
     double limit = comparison.get().limit().orElse(inverse ? 0 : Double.POSITIVE_INFINITY);
     return new Outcome(this, own, ratio, inverse ? ratio >= limit : ratio <= limit);
   }

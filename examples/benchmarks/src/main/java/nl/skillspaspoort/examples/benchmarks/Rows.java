@@ -10,37 +10,43 @@ import nl.skillspaspoort.examples.benchmarks.Measurements.Quantity;
  * of the classes beside this one, and a line here.
  */
 final class Rows {
-  private static final Row RAW_VERIFY = Row.time("raw verify", "RawBenchmark.verify");
+  private static final Row RAW_VERIFY = Row.firstInTurns("raw verify", "TurnsBenchmark.rdfc");
   private static final Row RAW_SIGN = Row.time("raw sign", "RawBenchmark.sign");
-  private static final Row RDFC = Row.time("verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc");
+  private static final Row RDFC =
+      Row.secondInTurns("verify eddsa-rdfc-2022", "TurnsBenchmark.rdfc");
   private static final Row RAW_TOKEN =
-      Row.time("raw verify, the bytes of the vc+jwt", "RawBenchmark.verifyToken");
-  private static final Row JWT = Row.time("verify vc+jwt", "VerifyBenchmark.vcJwt");
+      Row.firstInTurns("raw verify, the bytes of the vc+jwt", "TurnsBenchmark.vcJwt");
+  private static final Row JWT = Row.secondInTurns("verify vc+jwt", "TurnsBenchmark.vcJwt");
   private static final Row TITANIUM =
-      Row.time("verify eddsa-rdfc-2022, Titanium", "PeerBenchmark.titaniumRdfc");
-  private static final Row NIMBUS = Row.time("verify vc+jwt, Nimbus", "PeerBenchmark.nimbusJwt");
+      Row.firstInTurns("verify eddsa-rdfc-2022, Titanium", "TurnsBenchmark.titanium");
+  private static final Row NIMBUS =
+      Row.firstInTurns("verify vc+jwt, Nimbus", "TurnsBenchmark.nimbus");
 
-  private static final Row PROOF_ONLY = Row.time("proof only", "VerifyBenchmark.proofOfListed");
-  private static final Row NATIVE_RAW = Row.time("raw verify, native", "NativeBenchmark.verify");
-  private static final Row BULK_ONE = Row.time("bulk, one thread", "BulkBenchmark.oneThread");
+  private static final Row PROOF_ONLY = Row.firstInTurns("proof only", "TurnsBenchmark.verdict");
+  private static final Row NATIVE_RAW =
+      Row.firstInTurns("raw verify, native", "NativeTurnsBenchmark.rdfc");
+  private static final Row BULK_ONE =
+      Row.firstInTurns("bulk, one thread: 1,000", "TurnsBenchmark.bulk");
 
   private static final List<Row> PROOFS =
       List.of(
           RAW_VERIFY,
           RAW_SIGN,
-          RDFC.atMost(1.7, RAW_VERIFY),
+          RDFC.atMostInTurns(1.7, RAW_VERIFY.name(), "TurnsBenchmark.rdfc"),
           NATIVE_RAW,
-          Row.time("verify eddsa-rdfc-2022, native", "NativeBenchmark.rdfc")
-              .atMost(2.3, NATIVE_RAW),
-          Row.time("verify eddsa-jcs-2022", "VerifyBenchmark.jcs").atMost(1.35, RAW_VERIFY),
+          Row.secondInTurns("verify eddsa-rdfc-2022, native", "NativeTurnsBenchmark.rdfc")
+              .atMostInTurns(2.3, NATIVE_RAW.name(), "NativeTurnsBenchmark.rdfc"),
+          Row.secondInTurns("verify eddsa-jcs-2022", "TurnsBenchmark.jcs")
+              .atMostInTurns(1.35, RAW_VERIFY.name(), "TurnsBenchmark.jcs"),
           RAW_TOKEN.beside(RAW_VERIFY.name(), RAW_VERIFY.quantity()),
-          JWT.atMost(1.35, RAW_TOKEN),
+          JWT.atMostInTurns(1.35, RAW_TOKEN.name(), "TurnsBenchmark.vcJwt"),
           new Row("vc+jwt beside 64 bytes", JWT.unit(), JWT.quantity(), JWT.comparison())
               .beside(RAW_VERIFY.name(), RAW_VERIFY.quantity()),
-          Row.time("verify SD-JWT, 12 disclosures", "VerifyBenchmark.sdJwt")
-              .atMost(1.35, RAW_VERIFY),
+          Row.secondInTurns("verify SD-JWT, 12 disclosures", "TurnsBenchmark.sdJwt")
+              .atMostInTurns(1.35, RAW_VERIFY.name(), "TurnsBenchmark.sdJwt"),
           PROOF_ONLY,
-          Row.time("full verdict", "VerifyBenchmark.verdictOfListed").atMost(1.15, PROOF_ONLY),
+          Row.secondInTurns("full verdict", "TurnsBenchmark.verdict")
+              .atMostInTurns(1.15, PROOF_ONLY.name(), "TurnsBenchmark.verdict"),
           Row.allocation("allocation, verify eddsa-rdfc-2022", "VerifyBenchmark.rdfc")
               .atMost(1, "120 kB", all -> Quantity.derived(120_000)),
           Row.time("issue eddsa-rdfc-2022", "BadgeSigningBenchmark.issue:eddsa-rdfc-2022")
@@ -52,7 +58,8 @@ final class Rows {
           Row.time("present SD-JWT, 6 of 12 disclosures", "SdJwtBenchmark.present")
               .beside(RAW_SIGN.name(), RAW_SIGN.quantity()),
           BULK_ONE,
-          Row.time("bulk, two threads", "BulkBenchmark.twoThreads").fasterThan(BULK_ONE, 1.7));
+          Row.secondInTurns("bulk, two threads: 1,000", "TurnsBenchmark.bulk")
+              .fasterInTurns(1.7, BULK_ONE.name(), "TurnsBenchmark.bulk"));
 
   private static final List<Row> PEERS =
       List.of(
@@ -62,10 +69,10 @@ final class Rows {
                   RDFC.unit(),
                   RDFC.quantity(),
                   RDFC.comparison())
-              .fasterThan(TITANIUM, 8),
+              .fasterInTurns(8, TITANIUM.name(), "TurnsBenchmark.titanium"),
           NIMBUS.beside(RAW_VERIFY.name(), RAW_VERIFY.quantity()),
           new Row("vc+jwt beside Nimbus", JWT.unit(), JWT.quantity(), JWT.comparison())
-              .fasterThan(NIMBUS, 1));
+              .fasterInTurns(1, NIMBUS.name(), "TurnsBenchmark.nimbus"));
 
   private static final List<Row> GROWTH =
       Stream.concat(
