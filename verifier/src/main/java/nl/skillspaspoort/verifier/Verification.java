@@ -161,7 +161,7 @@ final class Verification {
             axes(outcomes, evidence, dropped, unreadable),
             evidence.holderRelation(),
             evidence.statusAge(),
-            warnings(decision, dropped, unreadable),
+            warnings(decision, evidence, dropped, unreadable),
             record.results());
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
@@ -261,8 +261,18 @@ final class Verification {
   }
 
   private static List<Problem> warnings(
-      @Nullable TrustDecision decision, List<Problem> dropped, List<Problem> unreadable) {
+      @Nullable TrustDecision decision,
+      CredentialEvidence evidence,
+      List<Problem> dropped,
+      List<Problem> unreadable) {
     List<Problem> warnings = new ArrayList<>(decision == null ? List.of() : decision.warnings());
+    if (evidence.holderRelation() == HolderRelation.OTHER_HOLDER) {
+      warnings.add(
+          Problem.of(
+              ProblemCode.SEVERAL_HOLDERS,
+              "a credential shown with another key than that of the presentation",
+              "one key for the presentation and all credentials in it"));
+    }
     warnings.addAll(dropped);
     warnings.addAll(unreadable);
     return warnings;

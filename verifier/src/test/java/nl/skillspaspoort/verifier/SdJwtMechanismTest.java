@@ -35,6 +35,7 @@ import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
@@ -241,6 +242,15 @@ final class SdJwtMechanismTest {
     VerificationResult result = verifier().verify(utf8(both.text()), REQUEST);
     assertThat(result.problems()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    // Nothing says that both are one person: that is told, and who shows it is not called proven.
+    assertThat(result.circumstances().holderRelation()).isEqualTo(HolderRelation.OTHER_HOLDER);
+    assertThat(result.circumstances().axes().holder()).isEqualTo(Axes.Holder.NOT_CHECKED);
+    assertThat(relation(result, 0)).isEqualTo(HolderRelation.HOLDER_IS_SUBJECT);
+    assertThat(result.parts().get(0).circumstances().warnings()).isEmpty();
+    assertThat(relation(result, 1)).isEqualTo(HolderRelation.OTHER_HOLDER);
+    assertThat(result.parts().get(1).circumstances().warnings())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.SEVERAL_HOLDERS);
     // Without its own key binding the second one is somebody else's.
     Token stolen =
         Token.presentation(
@@ -286,6 +296,10 @@ final class SdJwtMechanismTest {
                       lifetime))
           .isInstanceOf(CredentialFormatException.class);
     }
+  }
+
+  private static HolderRelation relation(VerificationResult result, int part) {
+    return result.parts().get(part).circumstances().holderRelation();
   }
 
   private static SignedCredential boundTo(VerificationKey holder) throws ProblemException {

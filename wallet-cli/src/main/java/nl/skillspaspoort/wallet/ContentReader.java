@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.encoding.Base64Url;
 import nl.skillspaspoort.core.encoding.EncodingException;
 import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonBoolean;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -111,10 +112,11 @@ final class ContentReader {
   }
 
   private static KeptCredential credential(Located at) throws JsonFormatException, WalletException {
-    onlyKnown(at.json, Set.of("number", "added", "text", "earlier", "checked"), at.where);
+    onlyKnown(
+        at.json, Set.of("number", "added", "text", "unverified", "earlier", "checked"), at.where);
     List<CredentialVersion> earlier = new ArrayList<>();
     for (Located each : elements(at.json, "earlier", at.where)) {
-      onlyKnown(each.json, Set.of("added", "text"), each.where);
+      onlyKnown(each.json, Set.of("added", "text", "unverified"), each.where);
       earlier.add(version(each));
     }
     return new KeptCredential(
@@ -148,8 +150,12 @@ final class ContentReader {
     throw format(at.member(name), "a value that this version does not know", "a known one");
   }
 
-  private static CredentialVersion version(Located at) throws JsonFormatException {
-    return new CredentialVersion(at.instant("added"), at.text("text"));
+  private static CredentialVersion version(Located at) throws JsonFormatException, WalletException {
+    Optional<JsonValue> unverified = at.json.get("unverified");
+    if (unverified.isPresent() && !unverified.get().equals(JsonBoolean.of(true))) {
+      throw format(at.member("unverified"), "another value", "true, or nothing");
+    }
+    return new CredentialVersion(at.instant("added"), at.text("text"), unverified.isEmpty());
   }
 
   private static Share share(Located at) throws JsonFormatException, WalletException {

@@ -67,10 +67,14 @@ final class ContentWriter {
   }
 
   private static JsonObject toJson(CredentialVersion version) {
-    return JsonObject.builder()
-        .put("added", DateTimeStamp.format(version.addedAt()))
-        .put("text", version.text())
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("added", DateTimeStamp.format(version.addedAt()))
+            .put("text", version.text());
+    if (!version.isVerified()) {
+      json.put("unverified", true);
+    }
+    return json.build();
   }
 
   private static JsonObject toJson(Share share) {

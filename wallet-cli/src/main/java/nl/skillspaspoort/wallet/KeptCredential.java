@@ -57,6 +57,11 @@ public record KeptCredential(
     return new KeptCredential(number, newest, earlier, Optional.of(check));
   }
 
+  KeptCredential verified() {
+    return new KeptCredential(
+        number, new CredentialVersion(newest.addedAt(), newest.text()), earlier, lastCheck);
+  }
+
   /** Number and versions only: the rest is personal. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,13 +178,23 @@ public final class Wallet implements AutoCloseable {
    */
   public KeptCredential addClaimed(SignedCredential credential, ClaimFile claim)
       throws WalletException {
+    return addClaimed(credential, claim, Set.of());
+  }
+
+  /**
+   * The same, with what the options allow.
+   *
+   * @throws WalletException as there, but for what the options allow
+   */
+  public KeptCredential addClaimed(
+      SignedCredential credential, ClaimFile claim, Set<AddOption> options) throws WalletException {
     if (!credential.unverified().issuer().id().equals(claim.issuer())) {
       throw new WalletException(
           ProblemCode.CLAIM_MALFORMED,
           "a credential by another issuer",
           "one by the issuer of the claim file");
     }
-    return add(credential);
+    return add(credential, options);
   }
 
   /**
@@ -274,7 +285,7 @@ public final class Wallet implements AutoCloseable {
 
   private KeptCredential keep(SignedCredential credential, boolean verified)
       throws WalletException {
-    CredentialVersion version = new CredentialVersion(now(), credential.toJson());
+    CredentialVersion version = new CredentialVersion(now(), credential.toJson(), verified);
     return change(
         before -> {
           Optional<KeptCredential> replaced = Admission.replaced(before, credential);
@@ -574,9 +585,14 @@ public final class Wallet implements AutoCloseable {
     Verifier judge = builder.build();
     Instant now = now();
     Map<CredentialNumber, LastCheck> found = new LinkedHashMap<>();
+    Set<CredentialVersion> verified = new HashSet<>();
     // Before the lock is taken: lists may come from far.
     for (CredentialNumber number : numbers) {
-      Axes axes = judged(judge, get(number)).axes();
+      KeptCredential kept = get(number);
+      Axes axes = judged(judge, kept).axes();
+      if (axes.integrity() == Axes.Integrity.VALID) {
+        verified.add(kept.newest());
+      }
       found.put(
           number,
           new LastCheck(
@@ -584,11 +600,13 @@ public final class Wallet implements AutoCloseable {
               axes.status(),
               trustLists.isEmpty() ? Optional.empty() : Optional.of(axes.recognition())));
     }
-    return change(before -> new Changed<>(withChecks(before, found), found));
+    return change(before -> new Changed<>(withChecks(before, found, verified), found));
   }
 
   private static WalletContent withChecks(
-      WalletContent before, Map<CredentialNumber, LastCheck> found) {
+      WalletContent before,
+      Map<CredentialNumber, LastCheck> found,
+      Set<CredentialVersion> verified) {
     List<KeptCredential> after = new ArrayList<>();
     for (KeptCredential kept : before.credentials()) {
       Optional<LastCheck> check = Optional.ofNullable(found.get(kept.number()));
@@ -596,7 +614,8 @@ public final class Wallet implements AutoCloseable {
           check.isEmpty()
               || (!check.get().isStatusKnown()
                   && kept.lastCheck().filter(LastCheck::isStatusKnown).isPresent());
-      after.add(keepOld ? kept : kept.checked(check.orElseThrow()));
+      KeptCredential checked = keepOld ? kept : kept.checked(check.orElseThrow());
+      after.add(verified.contains(kept.newest()) ? checked.verified() : checked);
     }
     return before.withCredentials(after, before.nextNumber().value());
   }

@@ -108,7 +108,7 @@ final class WalletContentTest {
     WalletContent first =
         WalletContent.empty(key)
             .with(new CredentialVersion(EARLY, "{\"v\":1}"))
-            .with(new CredentialVersion(EARLY, "{\"é\":\"\\u001b\"}"))
+            .with(new CredentialVersion(EARLY, "{\"é\":\"\\u001b\"}", false))
             .with(new CredentialVersion(EARLY, "{\"gone\":true}"))
             .without(Set.of(new CredentialNumber(3)))
             .withoutShares(Instant.EPOCH);

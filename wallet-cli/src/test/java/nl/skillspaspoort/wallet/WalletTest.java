@@ -35,8 +35,11 @@ import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.verifier.key.KeyResolution;
+import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
+import nl.skillspaspoort.verifier.status.StatusLists;
 import nl.skillspaspoort.wallet.store.InMemoryStore;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -190,6 +193,24 @@ final class WalletTest {
           () -> wallet.add(ofSchool(school, "2026-02-01T00:00:00Z"), unverified),
           ProblemCode.CREDENTIAL_NOT_REPLACED);
       assertThat(wallet.list()).containsExactly(first);
+    }
+  }
+
+  @Test
+  @Tag("T92")
+  void unverifiedCredential_isCalledSoUntilItsKeyIsFound() throws Exception {
+    try (Wallet wallet = TestWallets.inMemory()) {
+      KeptCredential kept =
+          wallet.add(
+              ofSchool("did:web:school.example", "2026-01-01T00:00:00Z"),
+              Set.of(AddOption.KEEP_UNVERIFIED));
+      assertThat(kept.newest().isVerified()).isFalse();
+      List<CredentialNumber> number = List.of(kept.number());
+      wallet.refresh(number, Lookups.of(StatusLists.none(), List.of()));
+      assertThat(wallet.get(kept.number()).newest().isVerified()).isFalse();
+      KeyResolver found = (keyId, use) -> new KeyResolution.Found(TestKeys.ISSUER.publicKey());
+      wallet.refresh(number, new Lookups(StatusLists.none(), List.of(), found));
+      assertThat(wallet.get(kept.number()).newest().isVerified()).isTrue();
     }
   }
 

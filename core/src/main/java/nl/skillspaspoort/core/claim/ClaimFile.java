@@ -39,6 +39,7 @@ public final class ClaimFile {
 
   private static final String TYPE = "SkillspaspoortClaim";
   private static final Set<String> MEMBERS = Set.of("type", "claim", "issuer", "expires", "sealed");
+  private static final int MOST_NAME_CHARS = 128;
   private static final int MEMORY_KIB = 64 << 10;
   private static final int PASSES = 3;
   private static final int KEY_BYTES = 32;
@@ -62,6 +63,9 @@ public final class ClaimFile {
       throw malformed("a file of another type");
     }
     this.claimId = json.requiredText("claim", "");
+    if (claimId.length() > MOST_NAME_CHARS) {
+      throw malformed("a claim with a long name");
+    }
     this.issuer = json.requiredText("issuer", "");
     this.expires = DateTimeStamp.parse(json.requiredText("expires", ""), "/expires");
     this.sealed = Base64Url.decode(json.requiredText("sealed", ""));

@@ -208,6 +208,8 @@ public enum ProblemCode {
   HOLDER_NOT_PROVEN,
   /** The credential is about somebody else than the one who shows it. */
   HOLDER_MISMATCH,
+  /** The credential was shown by the holder of another key than that of the presentation. */
+  SEVERAL_HOLDERS,
   /** The time to answer the request is over. */
   REQUEST_EXPIRED,
   /** The presentation answers a request that the verifier was not given. */

@@ -82,7 +82,10 @@ abstract class SignatureSuite implements Cryptosuite {
       throw new ProofException(
           ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR,
           "a signature that does not fit this document and this key",
-          "the signature over exactly this document");
+          input.isOrderedOtherwiseByUtf16()
+              ? "the signature over exactly this document, its statements sorted by code point: by"
+                  + " UTF-16 unit, as some software sorts, it is another one"
+              : "the signature over exactly this document");
     }
     return new VerifiedDocument(covered, input);
   }

@@ -69,6 +69,25 @@ public final class SigningInput {
     return statements;
   }
 
+  /**
+   * True if sorting the statements by UTF-16 unit gives another order than the one by code point
+   * that the specification asks for: then software that sorts so, as JavaScript does, gets another
+   * hash for the same document. Always false for JSON text.
+   *
+   * @see <a href="https://www.w3.org/TR/rdf-canon/#dfn-code-point-order">RDF Dataset
+   *     Canonicalization 1.0, code point order</a>
+   */
+  public boolean isOrderedOtherwiseByUtf16() {
+    String before = "";
+    for (String line : canonicalDocument().split("\n", -1)) {
+      if (!line.isEmpty() && before.compareTo(line) > 0) {
+        return true;
+      }
+      before = line;
+    }
+    return false;
+  }
+
   /** The hash function of both. */
   public HashAlgorithm hash() {
     return hash;

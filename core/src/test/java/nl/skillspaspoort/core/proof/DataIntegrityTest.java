@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.DataModel;
 import nl.skillspaspoort.core.encoding.Multibase;
@@ -46,6 +47,47 @@ class DataIntegrityTest {
     return SUITES.names().stream()
         .filter(name -> SUITES.find(name).orElseThrow().fits(KeyAlgorithm.ED25519))
         .sorted();
+  }
+
+  /** As JavaScript software sorts: another order, so another hash. */
+  @Test
+  void signatureOverUtf16Order_isRefusedWithThatReason() throws Exception {
+    JsonObject document =
+        Credentials.minimal()
+            .with("name", JsonArray.of(inDutch("\uD83D\uDE00"), inDutch("\uFF5E")));
+    assertThat(refusalOfUtf16Order(document)).contains("code point").contains("UTF-16");
+    assertThat(refusalOfUtf16Order(Credentials.minimal())).doesNotContain("UTF-16");
+  }
+
+  /** Why a signature over the statements in that order, and one more, is refused. */
+  private static String refusalOfUtf16Order(JsonObject document) throws Exception {
+    Signer signer = TestKeys.issuer();
+    JsonObject signed =
+        DATA_INTEGRITY.secure(
+            document, ProofOptions.assertion(Cryptosuites.EDDSA_RDFC_2022, FixedClock.NOW), signer);
+    SigningInput ours =
+        DATA_INTEGRITY.signingInput(
+            signed, DATA_INTEGRITY.proofs(signed).get(0), signer.publicKey());
+    String sorted =
+        ours.canonicalDocument().lines().sorted().collect(Collectors.joining("\n", "", "\n\n"));
+    SigningInput theirs = new SigningInput(ours.canonicalProof(), sorted, ours.hash());
+    JsonObject proof =
+        signed
+            .required("proof", "")
+            .asObject("/proof")
+            .with("proofValue", Multibase.base58(signer.sign(theirs.bytes())));
+    JsonObject forged = signed.with("proof", proof);
+    ProofException refusal =
+        catchThrowableOfType(
+            ProofException.class,
+            () ->
+                DATA_INTEGRITY.verifyProofOnly(
+                    forged, DATA_INTEGRITY.proofs(forged).get(0), signer.publicKey()));
+    return refusal.problem().expected();
+  }
+
+  private static JsonObject inDutch(String text) {
+    return JsonObject.builder().put("@value", text).put("@language", "nl").build();
   }
 
   // T33: the proof's own members

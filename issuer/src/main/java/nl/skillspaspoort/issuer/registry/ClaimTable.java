@@ -81,8 +81,26 @@ final class ClaimTable {
     return new Attempt(Optional.of(next), refusal);
   }
 
+  static boolean isClaimable(Connection connection, String claimId, Instant now)
+      throws SQLException {
+    List<ClaimRecord> found = claims(connection, claimId);
+    return !found.isEmpty() && refusal(found.get(0), now).isEmpty();
+  }
+
   private static Optional<RegistryException> refusal(
       ClaimRecord claim, String codeHash, Instant now) {
+    Optional<RegistryException> refusal = refusal(claim, now);
+    return refusal.isPresent() || RegistryKey.sameHash(claim.codeHash(), codeHash)
+        ? refusal
+        : Optional.of(
+            refusal(
+                ProblemCode.CLAIM_CODE_WRONG,
+                "another code",
+                "the code of this claim; attempts left: " + (claim.attemptsLeft() - 1)));
+  }
+
+  /** Why no code is tried. */
+  private static Optional<RegistryException> refusal(ClaimRecord claim, Instant now) {
     if (claim.state() == ClaimRecord.State.CLAIMED) {
       return Optional.of(refusal(ProblemCode.CLAIM_USED, "a claim that was made", "an open claim"));
     }
@@ -96,13 +114,6 @@ final class ClaimTable {
     if (claim.attemptsLeft() < 1) {
       return Optional.of(
           refusal(ProblemCode.CLAIM_LOCKED, "a claim without attempts left", "an open claim"));
-    }
-    if (!RegistryKey.sameHash(claim.codeHash(), codeHash)) {
-      return Optional.of(
-          refusal(
-              ProblemCode.CLAIM_CODE_WRONG,
-              "another code",
-              "the code of this claim; attempts left: " + (claim.attemptsLeft() - 1)));
     }
     return Optional.empty();
   }

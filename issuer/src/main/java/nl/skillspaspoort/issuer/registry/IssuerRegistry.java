@@ -76,6 +76,9 @@ public interface IssuerRegistry extends AutoCloseable {
   /** Opens a claim; one of that name that is there already stays as it is. */
   void openClaim(ClaimRecord claim, Instant now) throws RegistryException;
 
+  /** True if there is a claim of this name that a code could still be tried for. */
+  boolean isClaimable(String claimId, Instant now) throws RegistryException;
+
   /**
    * Tries a code: one attempt less for a wrong one, in one step with the comparison. With the right
    * one an open claim becomes {@code TAKEN}.

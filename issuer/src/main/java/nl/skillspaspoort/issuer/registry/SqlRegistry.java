@@ -221,6 +221,11 @@ public final class SqlRegistry implements IssuerRegistry {
   }
 
   @Override
+  public boolean isClaimable(String claimId, Instant now) throws RegistryException {
+    return database.read(connection -> ClaimTable.isClaimable(connection, claimId, now));
+  }
+
+  @Override
   public ClaimRecord takeClaim(String claimId, String codeHash, Instant now)
       throws RegistryException {
     return logged((connection, log) -> ClaimTable.take(connection, log, claimId, codeHash, now))

@@ -2,6 +2,7 @@ package nl.skillspaspoort.issuer.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import nl.skillspaspoort.core.claim.ClaimFile;
 import nl.skillspaspoort.core.claim.ClaimRequest;
 import nl.skillspaspoort.core.credential.CredentialDraft;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.proof.Cryptosuites;
@@ -150,6 +152,44 @@ final class ClaimDeskTest {
     }
     ClaimRequest right = ClaimRequest.of(opened.file(), opened.code(), TestKeys.holder(), NOW);
     assertThat(refusal(() -> desk(NOW).claim(right))).isEqualTo(ProblemCode.CLAIM_LOCKED);
+  }
+
+  /** The sign of a request is made with 64 MiB of memory. */
+  @Test
+  void requestForAClaimThatCannotBeMade_takesLittleMemory() throws Exception {
+    ClaimDesk.Opened opened = opened();
+    ClaimFile madeUp =
+        ClaimFile.seal(
+            "made up",
+            opened.file().issuer(),
+            opened.file().expires(),
+            JsonObject.EMPTY,
+            opened.code());
+    ClaimRequest unknown = ClaimRequest.of(madeUp, opened.code(), TestKeys.holder(), NOW);
+    ClaimRequest wrong = ClaimRequest.of(opened.file(), wrong(), TestKeys.holder(), NOW);
+    ClaimDesk desk = desk(NOW);
+    long before = allocated();
+    assertThat(refusal(() -> desk.claim(unknown))).isEqualTo(ProblemCode.CLAIM_MALFORMED);
+    assertThat(allocated() - before).isLessThan(16L << 20);
+    for (int i = 0; i < ClaimDesk.ATTEMPTS; i++) {
+      assertThat(refusal(() -> desk.claim(wrong))).isEqualTo(ProblemCode.CLAIM_CODE_WRONG);
+    }
+    before = allocated();
+    assertThat(refusal(() -> desk.claim(wrong))).isEqualTo(ProblemCode.CLAIM_LOCKED);
+    assertThat(allocated() - before).isLessThan(16L << 20);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void claimWithALongName_isNoClaim() throws Exception {
+    String text = new String(opened().file().bytes(), StandardCharsets.UTF_8);
+    String name = opened().file().claimId();
+    byte[] longer = text.replace(name, name + "a".repeat(129)).getBytes(StandardCharsets.UTF_8);
+    assertThat(refusal(() -> ClaimFile.parse(longer))).isEqualTo(ProblemCode.CLAIM_MALFORMED);
   }
 
   @Test

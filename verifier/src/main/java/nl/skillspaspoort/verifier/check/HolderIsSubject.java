@@ -83,9 +83,14 @@ final class HolderIsSubject {
       holder = (HolderEvidence.Proven) VerificationPlan.holder(own, outcomes);
     }
     Optional<ConfirmationKey> named = sdJwt.token().confirmation();
-    return named.isPresent()
-        ? compareKeys(evidence, named.get(), sdJwt.signingKey(), holder)
-        : byProof(evidence, holder, claims);
+    CheckOutcome outcome =
+        named.isPresent()
+            ? compareKeys(evidence, named.get(), sdJwt.signingKey(), holder)
+            : byProof(evidence, holder, claims);
+    if (outcome.isSatisfied() && !holder.key().equals(presenter.key())) {
+      evidence.found(HolderRelation.OTHER_HOLDER);
+    }
+    return outcome;
   }
 
   private static Optional<CheckOutcome> objection(List<CheckOutcome> outcomes) {

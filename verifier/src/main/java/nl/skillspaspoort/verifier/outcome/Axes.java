@@ -262,7 +262,7 @@ public record Axes(
     return switch (relation) {
       case HOLDER_IS_SUBJECT, BOUND_KEY -> Holder.PROVEN;
       case IDENTIFIER_MATCHES -> Holder.MATCHED;
-      case BEARER, NOT_PROVEN -> Holder.NOT_CHECKED;
+      case OTHER_HOLDER, BEARER, NOT_PROVEN -> Holder.NOT_CHECKED;
       case SOMEBODY_ELSE -> Holder.MISMATCH;
     };
   }

@@ -9,6 +9,11 @@ public enum HolderRelation {
    * about is the issuer's word.
    */
   BOUND_KEY,
+  /**
+   * Who showed the credential has a key of its subject or holder, but not the key that signed the
+   * presentation: whether both are one person is not known.
+   */
+  OTHER_HOLDER,
   /** An identifier in the credential is that of a person whom the verifier knows otherwise. */
   IDENTIFIER_MATCHES,
   /** Whoever has the credential may show it: the policy allows that. */

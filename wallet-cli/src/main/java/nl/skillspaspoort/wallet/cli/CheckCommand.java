@@ -126,6 +126,9 @@ final class CheckCommand implements Command {
     if (session.json()) {
       session.printer().answer(new JsonArray(rows));
     }
+    if (code == ExitCode.REFUSED) {
+      session.hint("check.hint.bad");
+    }
     if (unknown) {
       session.hint(online ? "check.hint.unreachable" : "check.hint.unknown");
     }
@@ -143,7 +146,7 @@ final class CheckCommand implements Command {
     return now.isStatusKnown() ? ExitCode.DONE : ExitCode.UNDETERMINED;
   }
 
-  private static boolean isWithdrawn(Axes.Status status) {
+  static boolean isWithdrawn(Axes.Status status) {
     return status == Axes.Status.REVOKED
         || status == Axes.Status.SUSPENDED
         || status == Axes.Status.SUPERSEDED;
@@ -191,8 +194,8 @@ final class CheckCommand implements Command {
   private String current(Words words, Instant now, Instant until) {
     long left = Duration.between(now, until).toDays();
     return left <= days
-        ? words.text("check.ends-soon", left, words.date(until))
-        : words.text("list.until", words.date(until));
+        ? words.text("check.ends-soon", left, words.lastDate(until))
+        : words.text("list.until", words.lastDate(until));
   }
 
   private JsonObject json(Session session, Facts facts, LastCheck now) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.claim.ClaimCode;
 import nl.skillspaspoort.core.claim.ClaimException;
@@ -14,6 +15,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.wallet.AddOption;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Wallet;
 import picocli.CommandLine;
@@ -51,10 +53,19 @@ final class ClaimCommand implements Command {
       order = 3)
   private Optional<String> answer = Optional.empty();
 
+  @Option(names = "--keep-unverified", descriptionKey = "add.keep-unverified", order = 4)
+  private boolean keepUnverified;
+
+  @Option(names = "--online", descriptionKey = "claim.online", order = 5)
+  private boolean online;
+
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     if (out.isPresent() == answer.isPresent()) {
       throw new UsageException("usage.claim.one");
+    }
+    if (answer.isEmpty() && (keepUnverified || online)) {
+      throw new UsageException("usage.claim.keep");
     }
     ClaimFile claim;
     try {
@@ -142,12 +153,13 @@ final class ClaimCommand implements Command {
             .orElseThrow(() -> new UsageException("usage.claim.no-code")));
   }
 
-  private static ExitCode keep(Session session, ClaimFile claim, String typed)
+  private ExitCode keep(Session session, ClaimFile claim, String typed)
       throws UsageException, ProblemException, IOException {
     SignedCredential credential =
         CredentialReader.strict().read(AddCommand.withoutLineEnd(session.read(typed))).credential();
-    try (Wallet wallet = session.open()) {
-      KeptCredential kept = wallet.addClaimed(credential, claim);
+    Set<AddOption> options = keepUnverified ? Set.of(AddOption.KEEP_UNVERIFIED) : Set.of();
+    try (Wallet wallet = online ? session.openOnline() : session.open()) {
+      KeptCredential kept = wallet.addClaimed(credential, claim, options);
       Facts facts = Facts.of(kept);
       if (session.json()) {
         session.printer().answer(facts.summary().with("result", "added").with("file", typed));

@@ -21,10 +21,11 @@ import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.time.DateTimeStamp;
 import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.LastCheck;
 
 /**
- * What a kept credential says, for showing it to its owner. Its signature was good when it was
- * added; who its issuer is, nobody here has judged.
+ * What a kept credential says, for showing it to its owner. Whether its signature was found good,
+ * its version tells; who its issuer is, nobody here has judged.
  */
 final class Facts {
   private final KeptCredential kept;
@@ -165,6 +166,14 @@ final class Facts {
     return subject().map(AchievementSubject::skillFindings).orElse(List.of());
   }
 
+  private static JsonObject json(LastCheck check) {
+    return JsonObject.builder()
+        .put("at", DateTimeStamp.format(check.at()))
+        .put("status", check.status().name())
+        .putIfPresent("recognition", check.recognition().map(each -> new JsonString(each.name())))
+        .build();
+  }
+
   /** For {@code list --json}. */
   JsonObject summary() {
     JsonObject.Builder summary =
@@ -180,6 +189,10 @@ final class Facts {
     endorses().ifPresent(about -> summary.put("endorses", about));
     validity().from().ifPresent(from -> summary.put("validFrom", DateTimeStamp.format(from)));
     validity().until().ifPresent(until -> summary.put("validUntil", DateTimeStamp.format(until)));
+    if (!kept.newest().isVerified()) {
+      summary.put("verified", false);
+    }
+    kept.lastCheck().ifPresent(check -> summary.put("lastCheck", json(check)));
     return summary
         .put("added", DateTimeStamp.format(kept.newest().addedAt()))
         .put("earlierVersions", kept.earlier().size())

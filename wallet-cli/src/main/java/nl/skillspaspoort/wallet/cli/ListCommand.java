@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.LastCheck;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
 import picocli.CommandLine;
@@ -75,7 +78,7 @@ final class ListCommand implements Command {
                 facts.isSelfAsserted()
                     ? words.text("list.self")
                     : facts.claimedIssuerName().orElse(facts.issuerId()),
-                validity(words, facts, now)));
+                state(words, facts, now)));
       } catch (CredentialFormatException e) {
         lines.add(line(session, kept.number().toString(), words.text("unreadable"), "", ""));
       }
@@ -101,6 +104,18 @@ final class ListCommand implements Command {
         .stripTrailing();
   }
 
+  /** What weighs most: that it was withdrawn, that nobody checked it, or until when it is valid. */
+  private static String state(Words words, Facts facts, Instant now) {
+    Optional<Axes.Status> withdrawn =
+        facts.kept().lastCheck().map(LastCheck::status).filter(CheckCommand::isWithdrawn);
+    if (withdrawn.isPresent()) {
+      return words.text("list.state." + withdrawn.get());
+    }
+    return facts.kept().newest().isVerified()
+        ? validity(words, facts, now)
+        : words.text("list.unverified");
+  }
+
   private static String validity(Words words, Facts facts, Instant now) {
     return switch (facts.state(now)) {
       case ENDED ->
@@ -111,7 +126,7 @@ final class ListCommand implements Command {
           facts
               .validity()
               .until()
-              .map(until -> words.text("list.until", words.shortDate(until)))
+              .map(until -> words.text("list.until", words.shortLastDate(until)))
               .orElseGet(() -> words.text("list.no-end"));
     };
   }

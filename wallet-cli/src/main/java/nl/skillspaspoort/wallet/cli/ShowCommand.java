@@ -24,6 +24,7 @@ import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.wallet.CredentialNumber;
 import nl.skillspaspoort.wallet.KeptCredential;
+import nl.skillspaspoort.wallet.LastCheck;
 import nl.skillspaspoort.wallet.Share;
 import nl.skillspaspoort.wallet.Wallet;
 import picocli.CommandLine;
@@ -155,8 +156,8 @@ final class ShowCommand implements Command {
     }
     endorsements(sheet, words, facts, wallet);
     sheet.row("show.proof", proof(words, checks));
-    sheet.row("show.status", status(words, checks));
-    sheet.row("show.recognition", words.text("show.recognition.not-judged"));
+    sheet.row("show.status", status(words, facts, checks));
+    sheet.row("show.recognition", recognition(words, facts));
     sheet.row("show.added", words.date(facts.kept().newest().addedAt()));
     if (!facts.kept().earlier().isEmpty()) {
       sheet.row("show.earlier", Integer.toString(facts.kept().earlier().size()));
@@ -281,7 +282,7 @@ final class ShowCommand implements Command {
         facts
             .validity()
             .until()
-            .map(date -> words.text("show.validity.until", words.date(date)))
+            .map(date -> words.text("show.validity.until", words.lastDate(date)))
             .orElseGet(() -> words.text("show.validity.no-end"));
     return (from + " " + until).strip() + " - " + state(words, outcome(checks, Check.VALIDITY));
   }
@@ -316,9 +317,32 @@ final class ShowCommand implements Command {
         .orElseThrow(() -> new AssertionError("no check " + check));
   }
 
-  private static String status(Words words, List<CheckOutcome> checks) {
-    return outcome(checks, Check.STATUS) instanceof CheckOutcome.NotApplicable
-        ? words.text("show.status.none")
-        : words.text("show.status.not-looked-up");
+  private static String status(Words words, Facts facts, List<CheckOutcome> checks) {
+    if (outcome(checks, Check.STATUS) instanceof CheckOutcome.NotApplicable) {
+      return words.text("show.status.none");
+    }
+    return facts
+        .kept()
+        .lastCheck()
+        .map(last -> asOf(words, last, words.text("check.status." + last.status())))
+        .orElseGet(() -> words.text("show.status.not-looked-up"));
+  }
+
+  private static String recognition(Words words, Facts facts) {
+    return facts
+        .kept()
+        .lastCheck()
+        .filter(last -> last.recognition().isPresent())
+        .map(
+            last ->
+                asOf(
+                    words,
+                    last,
+                    words.text("check.recognition." + last.recognition().orElseThrow())))
+        .orElseGet(() -> words.text("show.recognition.not-judged"));
+  }
+
+  private static String asOf(Words words, LastCheck last, String answer) {
+    return words.text("show.as-of", answer, words.date(last.at()));
   }
 }

@@ -30,6 +30,21 @@ record Words(Language language) {
     return date(instant, "months");
   }
 
+  /** The last day on which something is valid that is valid until a moment, that one included. */
+  String lastDate(Instant until) {
+    return date(lastMoment(until));
+  }
+
+  /** The same, short. */
+  String shortLastDate(Instant until) {
+    return shortDate(lastMoment(until));
+  }
+
+  /** Until midnight is until the end of the day before. */
+  private static Instant lastMoment(Instant until) {
+    return until.minusNanos(1);
+  }
+
   /** For example {@code 1 jun 2028}. */
   String shortDate(Instant instant) {
     return date(instant, "months.short");

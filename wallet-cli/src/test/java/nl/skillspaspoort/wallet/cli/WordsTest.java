@@ -60,7 +60,8 @@ final class WordsTest {
           "trust-list.diff.",
           "restore.",
           "check.status.",
-          "check.recognition.");
+          "check.recognition.",
+          "list.state.");
 
   @Test
   void everyText_isUsed() throws IOException {

@@ -36,7 +36,7 @@ public final class Bench {
   private static final String ALONE =
       "\\.(Peer|Bulk|Native|(Verify|Raw)Benchmark\\.(?!rdfc$|sign$))";
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   /**
    * Small and there from the start: a heap that grows is measured with the system's page faults.

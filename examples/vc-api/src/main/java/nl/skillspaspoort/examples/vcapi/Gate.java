@@ -23,14 +23,16 @@ import nl.skillspaspoort.core.problem.ProblemException;
 final class Gate implements HttpHandler {
   private final List<Route> routes;
   private final Limits limits;
-  private final Turnstile turnstile;
+  private final Turnstile readers;
+  private final Turnstile workers;
   private final Traffic traffic;
   private volatile boolean closing;
 
   Gate(List<Route> routes, Limits limits, Traffic traffic) {
     this.routes = List.copyOf(routes);
     this.limits = limits;
-    this.turnstile = new Turnstile(limits.working(), limits.waiting(), limits.patience());
+    this.readers = new Turnstile(limits.reading(), limits.waiting(), limits.patience());
+    this.workers = new Turnstile(limits.working(), limits.waiting(), limits.patience());
     this.traffic = traffic;
   }
 
@@ -78,9 +80,21 @@ final class Gate implements HttpHandler {
     if (found.route().json()) {
       requireJson(exchange.getRequestHeaders());
     }
-    byte[] body = body(exchange);
-    if (!turnstile.enter()) {
-      throw Refusal.of(503, "too many requests at once; try again").withHeader("Retry-After", "1");
+    // A client that sends slowly must not hold a place where work is done.
+    if (!readers.enter()) {
+      throw busy().withHeader("Connection", "close");
+    }
+    try {
+      return worked(exchange, found, body(exchange));
+    } finally {
+      readers.leave();
+    }
+  }
+
+  private Answer worked(HttpExchange exchange, Found found, byte[] body)
+      throws Refusal, ProblemException {
+    if (!workers.enter()) {
+      throw busy();
     }
     try {
       return found
@@ -94,8 +108,12 @@ final class Gate implements HttpHandler {
                   exchange instanceof HttpsExchange,
                   body));
     } finally {
-      turnstile.leave();
+      workers.leave();
     }
+  }
+
+  private static Refusal busy() {
+    return Refusal.of(503, "too many requests at once; try again").withHeader("Retry-After", "1");
   }
 
   private record Found(Route route, String variable) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How much the service takes on.
  *
  * @param maxBodyBytes largest content of a request
+ * @param reading requests whose content is in memory, or on its way there, at once
  * @param working requests that are worked on at once
  * @param waiting requests that may wait for that
  * @param patience how long they wait
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record Limits(
     int maxBodyBytes,
+    int reading,
     int working,
     int waiting,
     Duration patience,
@@ -22,10 +24,14 @@ record Limits(
     Duration answerTime,
     Duration stopTime) {
 
-  /** 1 MiB; two a processor, and 64 more for at most two seconds; 10, 30 and 10 seconds. */
+  /**
+   * 1 MiB; 128 contents; two a processor, and 64 more for at most two seconds; 10, 30 and 10
+   * seconds.
+   */
   static Limits standard() {
     return new Limits(
         1 << 20,
+        128,
         2 * Runtime.getRuntime().availableProcessors(),
         64,
         Duration.ofSeconds(2),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The program {@code vc-api}: starts the service, prints its URLs, and runs until it is told to
- * stop (SIGTERM, or Ctrl-C). Ends with 0 when stopped, 1 when it cannot start, 2 for wrong usage.
+ * stop: SIGTERM or Ctrl-C ends it after the running requests, with 143 or 130 as every JVM. Ends
+ * with 1 when it cannot start, 2 for wrong usage.
  */
 @Command(
     name = "vc-api",
@@ -81,7 +83,7 @@ final class VcApi implements Callable<Integer> {
       service = Service.start(addresses, http, https, Limits.standard(), systemClock());
       write(dids, service.dids().toJson() + "\n");
     } catch (IOException | IllegalArgumentException e) {
-      line.getErr().println("vc-api: cannot start: " + e.getMessage());
+      line.getErr().println("vc-api: cannot start: " + reason(e));
       line.getErr()
           .println(
               "hint: is the port free, the address one of this machine's, and the folder of the file there?");
@@ -101,6 +103,13 @@ final class VcApi implements Callable<Integer> {
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  /** For a file the JDK gives its name only. */
+  private static String reason(Exception e) {
+    return e instanceof FileSystemException file
+        ? "cannot write " + file.getFile() + " (" + e.getClass().getSimpleName() + ")"
+        : String.valueOf(e.getMessage());
   }
 
   private CommandLine commandLine() {

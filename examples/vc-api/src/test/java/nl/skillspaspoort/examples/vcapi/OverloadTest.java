@@ -2,6 +2,9 @@ package nl.skillspaspoort.examples.vcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +55,7 @@ class OverloadTest {
 
   @Test
   void moreRequestsThanPlaces_get503AndTheServiceStaysHealthy() throws Exception {
-    Limits standard = Limits.standard();
-    Limits one =
-        new Limits(
-            standard.maxBodyBytes(),
-            1,
-            0,
-            Duration.ZERO,
-            standard.requestTime(),
-            standard.answerTime(),
-            standard.stopTime());
-    try (RunningService service = new RunningService(one)) {
+    try (RunningService service = new RunningService(limits(128, 1))) {
       StringBuilder graph = new StringBuilder();
       for (int i = 0; i < 3_000; i++) {
         graph.append("_:a").append(i).append(" <urn:p> _:b").append(i).append(" .\n");
@@ -84,5 +77,39 @@ class OverloadTest {
       }
       assertThat(service.get("/health", "*/*").json().text("status")).contains("up");
     }
+  }
+
+  /** Content that comes slowly takes memory, not a place where work is done. */
+  @Test
+  void contentOnItsWay_isBounded() throws Exception {
+    try (RunningService service = new RunningService(limits(1, 2));
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), service.httpPort())) {
+      slow.getOutputStream()
+          .write(
+              ("POST /conformance/jcs HTTP/1.1\r\nHost: localhost\r\n"
+                      + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      int status = 200;
+      for (int i = 0; status == 200 && i < 1_000; i++) {
+        status = service.post("/conformance/jcs", "{}").status();
+      }
+      assertThat(status).isEqualTo(503);
+      slow.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = slow.getInputStream().readNBytes("HTTP/1.1 200".length());
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+    }
+  }
+
+  private static Limits limits(int reading, int working) {
+    Limits standard = Limits.standard();
+    return new Limits(
+        standard.maxBodyBytes(),
+        reading,
+        working,
+        0,
+        Duration.ZERO,
+        standard.requestTime(),
+        standard.answerTime(),
+        standard.stopTime());
   }
 }

@@ -48,6 +48,10 @@ final class RunningService implements AutoCloseable {
     return service;
   }
 
+  int httpPort() {
+    return URI.create(service.httpBase()).getPort();
+  }
+
   String did(String name) {
     return service.dids().text(name).orElseThrow();
   }
