@@ -62,7 +62,7 @@ public final class CredentialClaims {
     int at = 0;
     for (int i = 0; i < json.size(); i++) {
       if (at < other.size() && other.nameAt(at).equals(json.nameAt(i))) {
-        if (!other.valueAt(at).equals(json.valueAt(i))) {
+        if (other.valueAt(at) != json.valueAt(i) && !other.valueAt(at).equals(json.valueAt(i))) {
           return false;
         }
         at++;

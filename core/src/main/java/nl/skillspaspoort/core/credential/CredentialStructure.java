@@ -2,11 +2,13 @@ package nl.skillspaspoort.core.credential;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.internal.AbsoluteUri;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.Jcs;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
@@ -38,6 +40,7 @@ record CredentialStructure(
     List<JsonObject> schemas) {
 
   private static final String VERIFIABLE_CREDENTIAL = "VerifiableCredential";
+  private static final List<DataModel> DATA_MODELS = List.of(DataModel.values());
   private static final Set<String> OPEN_BADGE_TYPES =
       Set.of("OpenBadgeCredential", "AchievementCredential");
   private static final Set<String> LANGUAGE_VALUE_MEMBERS =
@@ -56,49 +59,50 @@ record CredentialStructure(
 
   private static CredentialStructure read(JsonObject json, Withheld withheld)
       throws JsonFormatException {
+    LocatedObject credential = LocatedObject.at(json, "");
     DataModel model = dataModel(json);
-    List<String> types = types(json, "");
+    List<String> types = types(credential);
     if (!types.contains(VERIFIABLE_CREDENTIAL)) {
       throw structure("/type", "other types", "the type " + VERIFIABLE_CREDENTIAL);
     }
-    if (json.has("id")) {
-      url(json.required("id", ""), "/id");
-    }
-    languageText(json, "name", "");
-    languageText(json, "description", "");
-    IssuerReference issuer = issuer(json.required("issuer", ""));
-    List<Part> subjects = parts(json, "credentialSubject", "");
+    checkId(credential);
+    languageText(credential, "name");
+    languageText(credential, "description");
+    IssuerReference issuer = issuer(credential);
+    List<LocatedObject> subjects = credential.objects("credentialSubject");
     if (subjects.isEmpty()) {
       throw structure("/credentialSubject", "no subject", "at least one subject");
     }
     for (String member : TYPED_MEMBERS) {
-      for (Part entry : parts(json, member, "")) {
-        types(entry.json(), entry.where());
+      for (LocatedObject entry : credential.objects(member)) {
+        types(entry);
       }
     }
-    RelatedResource.read(json);
-    List<Part> schemas = parts(json, "credentialSchema", "");
-    for (Part schema : schemas) {
-      url(schema.json().required("id", schema.where()), schema.where() + "/id");
-      types(schema.json(), schema.where());
+    RelatedResource.read(credential);
+    List<LocatedObject> schemas = credential.objects("credentialSchema");
+    for (LocatedObject schema : schemas) {
+      url(schema, "id");
+      types(schema);
     }
-    List<Part> statuses = parts(json, "credentialStatus", "");
-    for (Part status : statuses) {
-      types(status.json(), status.where());
-      if (status.json().has("id")) {
-        url(status.json().required("id", status.where()), status.where() + "/id");
-      }
+    List<LocatedObject> statuses = credential.objects("credentialStatus");
+    for (LocatedObject status : statuses) {
+      types(status);
+      checkId(status);
     }
     return new CredentialStructure(
         model,
         types,
         issuer,
-        validity(json, model),
-        instant(json, "awardedDate"),
+        validity(credential, model),
+        instant(credential, "awardedDate"),
         subjectIds(subjects),
-        achievementSubject(json, types, withheld),
-        statuses.stream().map(Part::json).toList(),
-        schemas.stream().map(Part::json).toList());
+        achievementSubject(credential, types, withheld),
+        json(statuses),
+        json(schemas));
+  }
+
+  private static List<JsonObject> json(List<LocatedObject> objects) {
+    return objects.isEmpty() ? List.of() : objects.stream().map(LocatedObject::json).toList();
   }
 
   /** §4.3: an ordered set whose first item says which version this is. */
@@ -108,21 +112,23 @@ record CredentialStructure(
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < contexts.size(); i++) {
       JsonValue context = contexts.get(i);
-      String at = JsonPointer.element("/@context", i);
-      if (context instanceof JsonString) {
-        url(context, at);
-      } else if (!(context instanceof JsonObject)) {
-        throw structure(at, context.kind(), "a URL or a context object");
+      if (!(context instanceof JsonString) && !(context instanceof JsonObject)) {
+        throw structure(contextAt(i), context.kind(), "a URL or a context object");
+      }
+      if (context instanceof JsonString url && !AbsoluteUri.is(url.value())) {
+        throw notOneUrl(url.value(), contextAt(i));
       }
       // A URL is not the canonical form of an object, so both can be in one set.
       String text = context instanceof JsonString url ? url.value() : Jcs.canonicalText(context);
       if (!seen.add(text)) {
-        throw structure(at, "the same context again", "every context once");
+        throw structure(contextAt(i), "the same context again", "every context once");
       }
     }
-    for (DataModel model : DataModel.values()) {
-      if (contexts.size() > 0 && contexts.get(0).equals(new JsonString(model.context()))) {
-        return model;
+    if (contexts.size() > 0 && contexts.get(0) instanceof JsonString first) {
+      for (DataModel model : DATA_MODELS) {
+        if (first.value().equals(model.context())) {
+          return model;
+        }
       }
     }
     throw structure(
@@ -131,89 +137,90 @@ record CredentialStructure(
         DataModel.V2_0.context() + " or " + DataModel.V1_1.context() + " first");
   }
 
-  static List<String> types(JsonObject json, String where) throws JsonFormatException {
-    String at = where + "/type";
-    JsonValue value = json.required("type", where);
-    List<String> types = new ArrayList<>();
-    if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        types.add(array.get(i).asString(JsonPointer.element(at, i)));
-      }
-    } else {
-      types.add(value.asString(at));
-    }
-    if (types.isEmpty() || types.stream().anyMatch(String::isBlank)) {
-      throw structure(at, "an empty type", "at least one type");
-    }
-    return List.copyOf(types);
+  private static String contextAt(int index) {
+    return JsonPointer.element("/@context", index);
   }
 
-  private static IssuerReference issuer(JsonValue value) throws JsonFormatException {
-    if (value instanceof JsonString) {
-      return new IssuerReference(url(value, "/issuer"), Optional.empty());
+  private static List<String> types(LocatedObject object) throws JsonFormatException {
+    object.required("type");
+    List<String> types = object.texts("type");
+    boolean blank = types.isEmpty();
+    for (String type : types) {
+      blank |= type.isBlank();
     }
-    JsonObject profile = value.asObject("/issuer");
-    languageText(profile, "name", "/issuer");
-    languageText(profile, "description", "/issuer");
-    return new IssuerReference(
-        url(profile.required("id", "/issuer"), "/issuer/id"), profile.text("name"));
+    if (blank) {
+      throw structure(object.where("type"), "an empty type", "at least one type");
+    }
+    return types;
   }
 
-  private static ValidityPeriod validity(JsonObject json, DataModel model)
+  private static IssuerReference issuer(LocatedObject credential) throws JsonFormatException {
+    if (credential.required("issuer") instanceof JsonString) {
+      return new IssuerReference(url(credential, "issuer"), Optional.empty());
+    }
+    LocatedObject profile = credential.requiredObject("issuer");
+    languageText(profile, "name");
+    languageText(profile, "description");
+    return new IssuerReference(url(profile, "id"), profile.json().text("name"));
+  }
+
+  private static ValidityPeriod validity(LocatedObject credential, DataModel model)
       throws JsonFormatException {
     if (model == DataModel.V1_1) {
-      json.required(model.fromMember(), "");
+      credential.required(model.fromMember());
     }
     // A date that this version does not read must not look like one that was checked.
-    for (DataModel other : DataModel.values()) {
-      if (other != model && (json.has(other.fromMember()) || json.has(other.untilMember()))) {
+    for (DataModel other : DATA_MODELS) {
+      if (other != model
+          && (credential.has(other.fromMember()) || credential.has(other.untilMember()))) {
         throw structure(
-            "/" + (json.has(other.fromMember()) ? other.fromMember() : other.untilMember()),
+            credential.where(
+                credential.has(other.fromMember()) ? other.fromMember() : other.untilMember()),
             "a date of another version of the data model",
             model.fromMember() + " and " + model.untilMember());
       }
     }
     return new ValidityPeriod(
-        instant(json, model.fromMember()), instant(json, model.untilMember()));
+        instant(credential, model.fromMember()), instant(credential, model.untilMember()));
   }
 
-  private static Optional<Instant> instant(JsonObject json, String member)
+  private static Optional<Instant> instant(LocatedObject credential, String member)
       throws JsonFormatException {
-    Optional<JsonValue> value = json.get(member);
-    String at = "/" + member;
-    return value.isEmpty()
+    Optional<String> text = credential.text(member);
+    return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(DateTimeStamp.parse(value.get().asString(at), at));
+        : Optional.of(DateTimeStamp.parse(text.get(), credential.where(member)));
   }
 
-  private static List<String> subjectIds(List<Part> subjects) throws JsonFormatException {
-    List<String> ids = new ArrayList<>();
-    for (Part subject : subjects) {
+  private static List<String> subjectIds(List<LocatedObject> subjects) throws JsonFormatException {
+    List<String> ids = new ArrayList<>(subjects.size());
+    for (LocatedObject subject : subjects) {
       if (subject.json().size() == 0) {
         throw structure(subject.where(), "an empty subject", "at least one claim");
       }
-      if (subject.json().has("id")) {
-        ids.add(url(subject.json().required("id", subject.where()), subject.where() + "/id"));
+      if (subject.has("id")) {
+        ids.add(url(subject, "id"));
       }
     }
     return List.copyOf(ids);
   }
 
   private static Optional<AchievementSubject> achievementSubject(
-      JsonObject json, List<String> types, Withheld withheld) throws JsonFormatException {
-    if (types.stream().noneMatch(OPEN_BADGE_TYPES::contains)) {
+      LocatedObject credential, List<String> types, Withheld withheld) throws JsonFormatException {
+    if (Collections.disjoint(OPEN_BADGE_TYPES, types)) {
       return Optional.empty();
     }
-    if (json.required("issuer", "") instanceof JsonObject profile) {
-      checkType(profile, "Profile", "/issuer");
-      for (Part identifier : parts(profile, "otherIdentifier", "/issuer")) {
-        checkType(identifier.json(), "IdentifierEntry", identifier.where());
+    if (credential.required("issuer") instanceof JsonObject) {
+      LocatedObject profile = credential.requiredObject("issuer");
+      checkType(profile, "Profile");
+      for (LocatedObject identifier : profile.objects("otherIdentifier")) {
+        checkType(identifier, "IdentifierEntry");
       }
     }
-    for (Part evidence : parts(json, "evidence", "")) {
-      checkType(evidence.json(), "Evidence", evidence.where());
+    for (LocatedObject evidence : credential.objects("evidence")) {
+      checkType(evidence, "Evidence");
     }
-    JsonValue subject = json.required("credentialSubject", "");
+    JsonValue subject = credential.required("credentialSubject");
     if (subject instanceof JsonArray
         && !withheld.isAnywhere()
         && withheld.isFrom("/credentialSubject")) {
@@ -232,59 +239,45 @@ record CredentialStructure(
   }
 
   /** Open Badges gives these a type of their own; a missing one is overlooked. */
-  private static void checkType(JsonObject json, String type, String where)
-      throws JsonFormatException {
-    if (json.has("type") && !types(json, where).contains(type)) {
-      throw structure(where + "/type", "another type", "the type " + type);
+  private static void checkType(LocatedObject object, String type) throws JsonFormatException {
+    if (object.has("type") && !types(object).contains(type)) {
+      throw structure(object.where("type"), "another type", "the type " + type);
     }
   }
-
-  static List<Part> parts(JsonObject json, String member, String where) throws JsonFormatException {
-    Optional<JsonValue> value = json.get(member);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    String at = where + "/" + member;
-    if (!(value.get() instanceof JsonArray array)) {
-      return List.of(new Part(value.get().asObject(at), at));
-    }
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < array.size(); i++) {
-      String here = JsonPointer.element(at, i);
-      parts.add(new Part(array.get(i).asObject(here), here));
-    }
-    return List.copyOf(parts);
-  }
-
-  /** An object inside the credential and its JSON Pointer. */
-  record Part(JsonObject json, String where) {}
 
   /** §11.1: text, or one or more objects of text, language and direction. */
-  private static void languageText(JsonObject json, String member, String where)
-      throws JsonFormatException {
-    Optional<JsonValue> value = json.get(member);
+  private static void languageText(LocatedObject object, String member) throws JsonFormatException {
+    Optional<JsonValue> value = object.json().get(member);
     if (value.isEmpty() || value.get() instanceof JsonString) {
       return;
     }
-    String at = JsonPointer.member(where, member);
-    List<JsonValue> values =
-        value.get() instanceof JsonArray array ? array.elements() : List.of(value.get());
-    for (JsonValue each : values) {
-      JsonObject text = each.asObject(at);
-      text.requiredText("@value", at);
-      if (!LANGUAGE_VALUE_MEMBERS.containsAll(text.names())) {
+    for (LocatedObject text : object.objects(member)) {
+      text.requiredText("@value");
+      if (!LANGUAGE_VALUE_MEMBERS.containsAll(text.json().names())) {
         throw structure(
-            at, "another member", "only " + LANGUAGE_VALUE_MEMBERS.stream().sorted().toList());
+            text.where(),
+            "another member",
+            "only " + LANGUAGE_VALUE_MEMBERS.stream().sorted().toList());
       }
     }
   }
 
-  static String url(JsonValue value, String where) throws JsonFormatException {
-    String text = value.asString(where);
+  private static void checkId(LocatedObject object) throws JsonFormatException {
+    if (object.has("id")) {
+      url(object, "id");
+    }
+  }
+
+  static String url(LocatedObject object, String member) throws JsonFormatException {
+    String text = object.requiredText(member);
     if (AbsoluteUri.is(text)) {
       return text;
     }
-    throw structure(where, "text of " + text.length() + " characters", "one absolute URL");
+    throw notOneUrl(text, object.where(member));
+  }
+
+  private static JsonFormatException notOneUrl(String found, String where) {
+    return structure(where, "text of " + found.length() + " characters", "one absolute URL");
   }
 
   private static JsonFormatException structure(String where, String found, String expected) {

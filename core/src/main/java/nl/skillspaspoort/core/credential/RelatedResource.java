@@ -11,10 +11,9 @@ import java.util.Set;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
 import nl.skillspaspoort.core.encoding.EncodingException;
 import nl.skillspaspoort.core.encoding.Multibase;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
-import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 
@@ -60,44 +59,46 @@ public final class RelatedResource {
    */
   public static List<RelatedResource> of(JsonObject credential) throws CredentialFormatException {
     try {
-      return read(credential);
+      return read(LocatedObject.at(credential, ""));
     } catch (JsonFormatException e) {
       throw new CredentialFormatException(e.problem(), e);
     }
   }
 
-  static List<RelatedResource> read(JsonObject credential) throws JsonFormatException {
+  static List<RelatedResource> read(LocatedObject credential) throws JsonFormatException {
+    List<LocatedObject> written = credential.objects(MEMBER);
+    if (written.isEmpty()) {
+      return List.of();
+    }
     List<RelatedResource> resources = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (CredentialStructure.Part part : CredentialStructure.parts(credential, MEMBER, "")) {
-      RelatedResource resource = read(part.json(), part.where());
+    for (LocatedObject object : written) {
+      RelatedResource resource = resource(object);
       if (!ids.add(resource.id)) {
-        throw structure(part.where() + "/id", "the same resource again", "each resource once");
+        throw structure(object.where("id"), "the same resource again", "each resource once");
       }
       resources.add(resource);
     }
     return List.copyOf(resources);
   }
 
-  private static RelatedResource read(JsonObject json, String where) throws JsonFormatException {
-    String id = CredentialStructure.url(json.required("id", where), where + "/id");
+  private static RelatedResource resource(LocatedObject object) throws JsonFormatException {
+    String id = CredentialStructure.url(object, "id");
     List<Digest> digests = new ArrayList<>();
-    if (json.has(DIGEST_SRI)) {
-      digests.add(sri(json.required(DIGEST_SRI, where), JsonPointer.member(where, DIGEST_SRI)));
+    if (object.has(DIGEST_SRI)) {
+      digests.add(sri(object.requiredText(DIGEST_SRI), object.where(DIGEST_SRI)));
     }
-    if (json.has(DIGEST_MULTIBASE)) {
-      digests.add(
-          multibase(
-              json.required(DIGEST_MULTIBASE, where), JsonPointer.member(where, DIGEST_MULTIBASE)));
+    if (object.has(DIGEST_MULTIBASE)) {
+      digests.add(multibase(object.requiredText(DIGEST_MULTIBASE), object.where(DIGEST_MULTIBASE)));
     }
     if (digests.isEmpty()) {
-      throw structure(where, "a resource without digest", DIGEST_SRI + " or " + DIGEST_MULTIBASE);
+      throw structure(
+          object.where(), "a resource without digest", DIGEST_SRI + " or " + DIGEST_MULTIBASE);
     }
-    return new RelatedResource(id, where, digests);
+    return new RelatedResource(id, object.where(), digests);
   }
 
-  private static Digest sri(JsonValue value, String where) throws JsonFormatException {
-    String text = value.asString(where);
+  private static Digest sri(String text, String where) throws JsonFormatException {
     int dash = text.indexOf('-');
     HashAlgorithm algorithm = dash < 0 ? null : SRI.get(text.substring(0, dash));
     if (algorithm != null) {
@@ -113,8 +114,7 @@ public final class RelatedResource {
     throw structure(where, "another text", "sha256-, sha384- or sha512- and the hash in base64");
   }
 
-  private static Digest multibase(JsonValue value, String where) throws JsonFormatException {
-    String text = value.asString(where);
+  private static Digest multibase(String text, String where) throws JsonFormatException {
     try {
       byte[] bytes =
           text.startsWith("u") ? Multibase.decodeBase64(text) : Multibase.decodeBase58(text);

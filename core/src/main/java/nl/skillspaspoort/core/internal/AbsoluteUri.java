@@ -22,7 +22,8 @@ public final class AbsoluteUri {
 
   /**
    * True for a URL that is certainly one: a scheme, then unreserved characters, with colons, or
-   * with a name after two slashes and a path. False says nothing.
+   * with a name after two slashes and a path; perhaps with a fragment of unreserved characters.
+   * False says nothing.
    */
   static boolean isPlain(String text) {
     int colon = text.indexOf(':');
@@ -39,9 +40,12 @@ public final class AbsoluteUri {
     if (!isUnreserved(text.charAt(start))) {
       return false;
     }
+    boolean fragment = false;
     for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isUnreserved(c) && c != (named ? '/' : ':')) {
+      if (c == '#' && !fragment) {
+        fragment = true;
+      } else if (!isUnreserved(c) && (fragment || c != (named ? '/' : ':'))) {
         return false;
       }
     }

@@ -27,10 +27,22 @@ public final class JsonObject implements JsonValue {
   private final JsonValue[] values;
   private final @Nullable Map<String, Integer> index;
 
+  /** One bit for each name: most members that are looked for are not there. */
+  private final long nameBits;
+
   private JsonObject(String[] names, JsonValue[] values) {
     this.names = names;
     this.values = values;
     this.index = names.length < INDEX_FROM ? null : index(names);
+    long bits = 0;
+    for (String name : names) {
+      bits |= bit(name);
+    }
+    this.nameBits = bits;
+  }
+
+  private static long bit(String name) {
+    return 1L << name.hashCode();
   }
 
   private static Map<String, Integer> index(String[] names) {
@@ -180,6 +192,9 @@ public final class JsonObject implements JsonValue {
   }
 
   private int position(String name) {
+    if ((nameBits & bit(name)) == 0) {
+      return -1;
+    }
     if (index != null) {
       return index.getOrDefault(name, -1);
     }

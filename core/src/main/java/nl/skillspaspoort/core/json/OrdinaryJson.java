@@ -30,12 +30,18 @@ final class OrdinaryJson {
 
   private static final char REPLACEMENT = '\uFFFD';
   private static final int END = -1;
+  private static final String NO_NAME = "";
 
   private final byte[] text;
   private final JsonLimits limits;
   private int at;
   private int depth;
   private int values;
+
+  // The members and elements of all objects and arrays that are open, the innermost on top.
+  private String[] names = new String[32];
+  private JsonValue[] members = new JsonValue[32];
+  private int top;
 
   private OrdinaryJson(byte[] text, JsonLimits limits) {
     this.text = text;
@@ -109,38 +115,35 @@ final class OrdinaryJson {
   }
 
   private @Nullable JsonObject object() {
-    String[] names = new String[8];
-    JsonValue[] members = new JsonValue[8];
+    int first = top;
     Set<String> seen = null;
-    int size = 0;
     int unit = next();
     if (unit == '}') {
       return JsonObject.EMPTY;
     }
     while (true) {
       String name = unit == '"' ? name() : null;
-      if (name == null || next() != ':' || size == limits.maxMembers()) {
+      if (name == null || next() != ':' || top - first == limits.maxMembers()) {
         return null;
       }
-      if (size == SET_FROM) {
-        seen = new HashSet<>(Arrays.asList(names).subList(0, size));
+      if (top - first == SET_FROM) {
+        seen = new HashSet<>(Arrays.asList(names).subList(first, top));
       }
-      if (seen == null ? contains(names, size, name) : !seen.add(name)) {
+      if (seen == null ? isNamed(first, name) : !seen.add(name)) {
         return null;
       }
       JsonValue member = value(next());
       if (member == null) {
         return null;
       }
-      if (size == names.length) {
-        names = Arrays.copyOf(names, size * 2);
-        members = Arrays.copyOf(members, size * 2);
-      }
-      names[size] = name;
-      members[size++] = member;
+      push(name, member);
       int after = next();
       if (after == '}') {
-        return JsonObject.ofDistinct(Arrays.copyOf(names, size), Arrays.copyOf(members, size));
+        JsonObject object =
+            JsonObject.ofDistinct(
+                Arrays.copyOfRange(names, first, top), Arrays.copyOfRange(members, first, top));
+        top = first;
+        return object;
       }
       if (after != ',') {
         return null;
@@ -149,8 +152,17 @@ final class OrdinaryJson {
     }
   }
 
-  private static boolean contains(String[] names, int size, String name) {
-    for (int i = 0; i < size; i++) {
+  private void push(String name, JsonValue member) {
+    if (top == names.length) {
+      names = Arrays.copyOf(names, top * 2);
+      members = Arrays.copyOf(members, top * 2);
+    }
+    names[top] = name;
+    members[top++] = member;
+  }
+
+  private boolean isNamed(int first, String name) {
+    for (int i = first; i < top; i++) {
       if (names[i].equals(name)) {
         return true;
       }
@@ -159,24 +171,22 @@ final class OrdinaryJson {
   }
 
   private @Nullable JsonArray array() {
-    JsonValue[] elements = new JsonValue[4];
-    int size = 0;
+    int first = top;
     int unit = next();
     if (unit == ']') {
       return new JsonArray(List.of());
     }
     while (true) {
       JsonValue element = value(unit);
-      if (element == null || size == limits.maxElements()) {
+      if (element == null || top - first == limits.maxElements()) {
         return null;
       }
-      if (size == elements.length) {
-        elements = Arrays.copyOf(elements, size * 2);
-      }
-      elements[size++] = element;
+      push(NO_NAME, element);
       int after = next();
       if (after == ']') {
-        return new JsonArray(List.of(Arrays.copyOf(elements, size)));
+        JsonArray array = new JsonArray(List.of(Arrays.copyOfRange(members, first, top)));
+        top = first;
+        return array;
       }
       if (after != ',') {
         return null;

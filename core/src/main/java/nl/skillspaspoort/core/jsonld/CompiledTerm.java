@@ -2,7 +2,6 @@ package nl.skillspaspoort.core.jsonld;
 
 import com.apicatalog.jsonld.context.TermDefinition;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the compiled path does with it
  * @param term the definition
  * @param iri the IRI that it stands for; empty for {@link Kind#OTHER}
- * @param predicate the IRI as a part of a statement, in UTF-8, with a space behind it
+ * @param predicate the IRI as a part of a statement, in UTF-8, with a space behind it; as an object
+ *     it is written the same way
  * @param coercion how a string is read
  * @param datatype of its values; null if it has none
  * @param rank of the predicate among those of its scope, in the order of their bytes
- * @param closing what ends the line of a string value, from its closing quote on
+ * @param closing what ends a string value, from its closing quote on, with a space behind it
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // never compared; the bytes are written out, not handed out
@@ -32,7 +32,7 @@ record CompiledTerm(
     byte[] closing) {
 
   private static final byte[] NONE = {};
-  private static final byte[] PLAIN_CLOSING = "\" .\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PLAIN_CLOSING = "\" ".getBytes(StandardCharsets.UTF_8);
 
   enum Kind {
     ID,
@@ -94,7 +94,7 @@ record CompiledTerm(
     byte[] closing =
         type.equals(Vocabulary.XSD_STRING)
             ? PLAIN_CLOSING
-            : ("\"^^" + NQuads.iri(type) + " .\n").getBytes(StandardCharsets.UTF_8);
+            : ("\"^^" + NQuads.iri(type) + " ").getBytes(StandardCharsets.UTF_8);
     return new CompiledTerm(
         Kind.PROPERTY, term, iri, predicate, 0, Coercion.DATATYPE, type, closing);
   }
@@ -116,11 +116,6 @@ record CompiledTerm(
   /** True if its values, or objects of this type, have a scope of their own. */
   boolean hasContext() {
     return term.hasContext();
-  }
-
-  /** The IRI as an object: the predicate without the space behind it. */
-  byte[] object() {
-    return Arrays.copyOf(predicate, predicate.length - 1);
   }
 
   @Override

@@ -125,7 +125,7 @@ final class CompiledWalk {
       if (type == null || type.iri().isEmpty() || type.kind() != CompiledTerm.Kind.PROPERTY) {
         return false;
       }
-      statements.resource(node, Statements.RDF_TYPE, rank, type.object());
+      statements.resource(node, Statements.RDF_TYPE, rank, type.predicate());
     }
     return true;
   }
@@ -222,7 +222,7 @@ final class CompiledWalk {
       if (named.kind() != CompiledTerm.Kind.PROPERTY) {
         return false;
       }
-      statements.resource(node, term.predicate(), term.rank(), named.object());
+      statements.resource(node, term.predicate(), term.rank(), named.predicate());
       return true;
     }
     return text.value().contains("://")
@@ -236,7 +236,7 @@ final class CompiledWalk {
     try {
       String literal = Literals.of(value, own.datatype(), null, null, "");
       statements.resource(
-          node, term.predicate(), term.rank(), literal.getBytes(StandardCharsets.UTF_8));
+          node, term.predicate(), term.rank(), (literal + " ").getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (JsonLdException e) {
       return false;

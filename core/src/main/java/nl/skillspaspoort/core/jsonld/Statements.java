@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The statements of a tree-shaped document, and their canonical form as long as first-degree hashes
  * tell all blank nodes apart. Not thread-safe: one for each document.
  *
- * <p>Statements are kept as the UTF-8 that they are written in, whose order by byte is the order by
- * code point that the specification asks for.
+ * <p>Subject, predicate and object are kept as the UTF-8 that they are written in, each with a
+ * space behind it. Their order by byte is the order by code point that the specification asks for.
  *
  * <p>A blank node of a tree is the object of one statement at most, so that its first-degree hash
  * covers its own statements and that one.
@@ -28,19 +28,18 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
   static final byte[] RDF_TYPE = utf8(NQuads.iri(Vocabulary.RDF_TYPE) + " ");
 
-  private static final byte[] END = utf8(" .\n");
+  private static final byte[] END = utf8(".\n");
   private static final byte[] THIS = utf8("_:a ");
   private static final byte[] OTHER = utf8("_:z ");
-  private static final byte[] THIS_AS_OBJECT = utf8("_:a .\n");
-  private static final byte[] OTHER_AS_OBJECT = utf8("_:z .\n");
   private static final byte[] NONE = {};
+  private static final byte[][] FIRST_LABELS = firstLabels();
   private static final boolean[] IN_IRI = inIri();
 
   private final CanonicalizationLimits limits;
   private final List<Node> subjects = new ArrayList<>(32);
   private final List<Node> blanks = new ArrayList<>(16);
   private final Map<String, Node> named = new HashMap<>();
-  private final Text text = new Text(8_192);
+  private final Text text = new Text(4_096);
   private int quads;
 
   Statements(CanonicalizationLimits limits) {
@@ -84,20 +83,42 @@ final class Statements {
     }
   }
 
-  /** What follows the subject in a line; with the node if the object is a blank one. */
+  /** Predicate and object of a statement; with the node if the object is a blank one. */
   private static final class Tail {
-    private int start;
-    private int end;
     private final byte[] predicate;
     private final int rank;
-    private final @Nullable Node object;
+    private final @Nullable Node node;
 
-    Tail(int start, int end, byte[] predicate, int rank, @Nullable Node object) {
-      this.start = start;
-      this.end = end;
+    /** Where the object stands; null for the text that grows. */
+    private byte @Nullable [] in;
+
+    private int start;
+    private int end;
+
+    /** With an object that stands in the text. */
+    Tail(byte[] predicate, int rank, int start, int end) {
       this.predicate = predicate;
       this.rank = rank;
-      this.object = object;
+      this.node = null;
+      this.start = start;
+      this.end = end;
+    }
+
+    Tail(byte[] predicate, int rank, byte[] object, @Nullable Node node) {
+      this.predicate = predicate;
+      this.rank = rank;
+      this.node = node;
+      this.in = object;
+      this.end = object.length;
+    }
+
+    void object(byte[] object) {
+      in = object;
+      end = object.length;
+    }
+
+    int length() {
+      return predicate.length + end - start + END.length;
     }
   }
 
@@ -122,6 +143,18 @@ final class Statements {
 
     void add(byte[] part, int from, int to) {
       reserve(to - from);
+      append(part, from, to);
+    }
+
+    void line(byte[] subject, byte[] predicate, byte[] object, int from, int to) {
+      reserve(subject.length + predicate.length + to - from + END.length);
+      append(subject, 0, subject.length);
+      append(predicate, 0, predicate.length);
+      append(object, from, to);
+      append(END, 0, END.length);
+    }
+
+    private void append(byte[] part, int from, int to) {
       System.arraycopy(part, from, bytes, size, to - from);
       size += to - from;
     }
@@ -168,30 +201,25 @@ final class Statements {
     return iri.startsWith("//", colon + 1) || scope.term(iri.substring(0, colon)) == null;
   }
 
-  /** A statement whose object is written already. */
+  /** A statement whose object is written already, with a space behind it. */
   void resource(Node subject, byte[] predicate, int rank, byte[] object) {
-    int start = text.size;
-    text.add(predicate);
-    text.add(object);
-    text.add(END);
-    add(subject, new Tail(start, text.size, predicate, rank, null));
+    add(subject, new Tail(predicate, rank, object, null));
   }
 
   /** A statement about a {@linkplain #isReference reference}, which is ASCII. */
   boolean reference(Node subject, CompiledTerm term, String iri) {
     int start = text.size;
-    text.add(term.predicate());
-    text.reserve(iri.length() + 2);
+    text.reserve(iri.length() + 3);
     byte[] bytes = text.bytes;
-    int at = text.size;
+    int at = start;
     bytes[at++] = '<';
     for (int i = 0; i < iri.length(); i++) {
       bytes[at++] = (byte) iri.charAt(i);
     }
     bytes[at++] = '>';
+    bytes[at++] = ' ';
     text.size = at;
-    text.add(END);
-    add(subject, new Tail(start, text.size, term.predicate(), term.rank(), null));
+    add(subject, new Tail(term.predicate(), term.rank(), start, at));
     return true;
   }
 
@@ -203,7 +231,6 @@ final class Statements {
    */
   boolean literal(Node subject, CompiledTerm term, CompiledTerm own, String lexical) {
     int start = text.size;
-    text.add(term.predicate());
     if (!ascii(lexical)) {
       if (!NQuads.isWellFormed(lexical)) {
         return false;
@@ -212,7 +239,7 @@ final class Statements {
       text.add(literal, 0, literal.length - 1);
     }
     text.add(own.closing());
-    add(subject, new Tail(start, text.size, term.predicate(), term.rank(), null));
+    add(subject, new Tail(term.predicate(), term.rank(), start, text.size));
     return true;
   }
 
@@ -235,20 +262,13 @@ final class Statements {
   }
 
   void link(Node subject, CompiledTerm term, Node object) {
-    int start = text.size;
-    text.add(term.predicate());
-    if (object.blank) {
-      object.parent = subject;
-      object.parentPredicate = term.predicate();
-      text.add(OTHER_AS_OBJECT);
-    } else {
-      // Without the space behind it.
-      text.add(object.label, 0, object.label.length - 1);
-      text.add(END);
+    if (!object.blank) {
+      add(subject, new Tail(term.predicate(), term.rank(), object.label, null));
+      return;
     }
-    add(
-        subject,
-        new Tail(start, text.size, term.predicate(), term.rank(), object.blank ? object : null));
+    object.parent = subject;
+    object.parentPredicate = term.predicate();
+    add(subject, new Tail(term.predicate(), term.rank(), OTHER, object));
   }
 
   private void add(Node subject, Tail tail) {
@@ -292,13 +312,17 @@ final class Statements {
     }
   }
 
-  /** All predicates of one subject are of one scope, whose ranks tell most of them apart. */
+  /** All predicates of one subject are of one scope, whose ranks tell them apart. */
   private int compare(Tail one, Tail other) {
-    if (one.rank != other.rank) {
-      return Integer.compare(one.rank, other.rank);
-    }
-    return Arrays.compareUnsigned(
-        text.bytes, one.start, one.end, text.bytes, other.start, other.end);
+    return one.rank != other.rank
+        ? Integer.compare(one.rank, other.rank)
+        : Arrays.compareUnsigned(
+            object(one), one.start, one.end, object(other), other.start, other.end);
+  }
+
+  private byte[] object(Tail tail) {
+    byte[] in = tail.in;
+    return in == null ? text.bytes : in;
   }
 
   private boolean labelBlankNodes(HashAlgorithm hash) {
@@ -330,27 +354,33 @@ final class Statements {
       }
     }
     for (int i = 0; i < blanks.size(); i++) {
-      blanks.get(i).label = utf8("_:c14n" + i + " ");
+      blanks.get(i).label = i < FIRST_LABELS.length ? FIRST_LABELS[i] : label(i);
     }
     return true;
+  }
+
+  private static byte[][] firstLabels() {
+    byte[][] labels = new byte[64][];
+    Arrays.setAll(labels, Statements::label);
+    return labels;
+  }
+
+  private static byte[] label(int number) {
+    return utf8("_:c14n" + number + " ");
   }
 
   /** Lines sort as {@code <…}, then {@code _:a …}, then {@code _:z …}. */
   private void firstDegree(Node node, Text lines) {
     Node parent = node.parent;
     if (parent != null && !parent.blank) {
-      lines.add(parent.label);
-      lines.add(node.parentPredicate);
-      lines.add(THIS_AS_OBJECT);
+      lines.line(parent.label, node.parentPredicate, THIS, 0, THIS.length);
     }
     for (int i = 0; i < node.size; i++) {
-      lines.add(THIS);
-      lines.add(text.bytes, node.tails[i].start, node.tails[i].end);
+      Tail tail = node.tails[i];
+      lines.line(THIS, tail.predicate, object(tail), tail.start, tail.end);
     }
     if (parent != null && parent.blank) {
-      lines.add(OTHER);
-      lines.add(node.parentPredicate);
-      lines.add(THIS_AS_OBJECT);
+      lines.line(OTHER, node.parentPredicate, THIS, 0, THIS.length);
     }
   }
 
@@ -359,13 +389,8 @@ final class Statements {
     boolean changed = false;
     for (int i = 0; i < subject.size; i++) {
       Tail tail = subject.tails[i];
-      Node object = tail.object;
-      if (object != null) {
-        tail.start = text.size;
-        text.add(tail.predicate);
-        text.add(object.label, 0, object.label.length - 1);
-        text.add(END);
-        tail.end = text.size;
+      if (tail.node != null) {
+        tail.object(tail.node.label);
         changed = true;
       }
     }
@@ -383,24 +408,20 @@ final class Statements {
         if (i > 0 && compare(subject.tails[i - 1], tail) == 0) {
           return null;
         }
-        length += subject.label.length + tail.end - tail.start;
+        length += subject.label.length + tail.length();
         if (length > CanonicalizationBudget.MAX_STATEMENT_CHARS) {
           return null;
         }
       }
     }
-    byte[] out = new byte[(int) length];
-    int at = 0;
+    Text out = new Text((int) length);
     for (Node subject : subjects) {
-      byte[] label = subject.label;
       for (int i = 0; i < subject.size; i++) {
         Tail tail = subject.tails[i];
-        System.arraycopy(label, 0, out, at, label.length);
-        System.arraycopy(text.bytes, tail.start, out, at + label.length, tail.end - tail.start);
-        at += label.length + tail.end - tail.start;
+        out.line(subject.label, tail.predicate, object(tail), tail.start, tail.end);
       }
     }
-    return out;
+    return out.bytes;
   }
 
   private static boolean[] inIri() {

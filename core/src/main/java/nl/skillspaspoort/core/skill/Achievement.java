@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
@@ -32,23 +32,23 @@ public final class Achievement {
   private final List<ResultDescription> resultDescriptions;
   private final List<QualificationLevel> levels;
 
-  private Achievement(JsonObject json, String where) throws JsonFormatException {
-    this.json = json;
-    json.requiredText("id", where);
-    json.requiredText("name", where);
-    json.requiredText("description", where);
-    json.required("criteria", where).asObject(JsonPointer.member(where, "criteria"));
-    Texts.optional(json, "achievementType", where);
-    Texts.optional(json, STANDARD, where);
-    this.alignments = alignments(json, where);
+  private Achievement(LocatedObject written) throws JsonFormatException {
+    this.json = written.json();
+    written.requiredText("id");
+    written.requiredText("name");
+    written.requiredText("description");
+    written.requiredObject("criteria");
+    written.text("achievementType");
+    written.text(STANDARD);
+    this.alignments = Alignment.readAll(written);
     List<ResultDescription> descriptions = new ArrayList<>();
-    for (Texts.Located located : Texts.values(json, "resultDescription", where)) {
-      descriptions.add(ResultDescription.read(located.value(), located.where()));
+    for (LocatedObject description : written.objects("resultDescription")) {
+      descriptions.add(ResultDescription.read(description));
     }
     this.resultDescriptions = List.copyOf(descriptions);
     List<QualificationLevel> found = new ArrayList<>();
-    level(QualificationLevel.Framework.EQF, EQF_LEVEL, where).ifPresent(found::add);
-    level(QualificationLevel.Framework.NLQF, NLQF_LEVEL, where).ifPresent(found::add);
+    level(written, QualificationLevel.Framework.EQF, EQF_LEVEL).ifPresent(found::add);
+    level(written, QualificationLevel.Framework.NLQF, NLQF_LEVEL).ifPresent(found::add);
     this.levels = List.copyOf(found);
   }
 
@@ -59,7 +59,7 @@ public final class Achievement {
    * @throws JsonFormatException if a required member is missing or malformed
    */
   public static Achievement read(JsonValue value, String where) throws JsonFormatException {
-    return new Achievement(value.asObject(where), where);
+    return read(LocatedObject.at(value, where));
   }
 
   /**
@@ -116,10 +116,14 @@ public final class Achievement {
     return levels;
   }
 
-  private Optional<QualificationLevel> level(
-      QualificationLevel.Framework framework, String member, String where)
+  static Achievement read(LocatedObject written) throws JsonFormatException {
+    return new Achievement(written);
+  }
+
+  private static Optional<QualificationLevel> level(
+      LocatedObject written, QualificationLevel.Framework framework, String member)
       throws JsonFormatException {
-    Optional<String> text = Texts.optional(json, member, where);
+    Optional<String> text = written.text(member);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -127,19 +131,11 @@ public final class Achievement {
       throw new JsonFormatException(
           new Problem(
               ProblemCode.RANGE_ERROR,
-              JsonPointer.member(where, member),
+              written.where(member),
               "another level",
               "one of " + framework.lowToHigh()));
     }
     return Optional.of(new QualificationLevel(framework, text.get()));
-  }
-
-  static List<Alignment> alignments(JsonObject json, String where) throws JsonFormatException {
-    List<Alignment> alignments = new ArrayList<>();
-    for (Texts.Located located : Texts.values(json, "alignment", where)) {
-      alignments.add(Alignment.read(located.value(), located.where()));
-    }
-    return List.copyOf(alignments);
   }
 
   static JsonArray toJson(List<Alignment> alignments) {
@@ -246,7 +242,7 @@ public final class Achievement {
                 resultDescriptions.stream().<JsonValue>map(ResultDescription::toJson).toList()));
       }
       try {
-        return new Achievement(json.build(), "");
+        return new Achievement(LocatedObject.at(json.build(), ""));
       } catch (JsonFormatException e) {
         throw new IllegalStateException(e.getMessage(), e);
       }

@@ -6,9 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -35,42 +35,33 @@ public final class AchievementSubject {
   /** Worked out when first asked for. */
   private volatile @Nullable List<SkillFinding> findings;
 
-  private AchievementSubject(JsonObject json, String where, Withheld withheld)
-      throws JsonFormatException {
-    this.json = json;
-    if (!Texts.list(json, "type", where).contains(TYPE)) {
-      throw new JsonFormatException(
-          new Problem(
-              ProblemCode.MALFORMED_VALUE_ERROR,
-              JsonPointer.member(where, "type"),
-              "another type",
-              TYPE));
-    }
-    this.id = Texts.optional(json, "id", where);
-    Texts.checkType(json, "identifier", "IdentityObject", where);
-    Texts.checkType(json, "source", "Profile", where);
-    if (id.isEmpty() && Texts.values(json, "identifier", where).isEmpty()) {
+  private AchievementSubject(LocatedObject subject, Withheld withheld) throws JsonFormatException {
+    this.json = subject.json();
+    requireType(subject, TYPE);
+    this.id = subject.text("id");
+    List<LocatedObject> identifiers = subject.objects("identifier");
+    checkTypes(identifiers, "IdentityObject");
+    checkTypes(subject.objects("source"), "Profile");
+    if (id.isEmpty() && identifiers.isEmpty()) {
       throw new JsonFormatException(
           new Problem(
               ProblemCode.MISSING_MEMBER,
-              where,
+              subject.where(),
               "a subject without id and identifier",
               "one of the two"));
     }
-    this.achievement =
-        Achievement.read(
-            json.required("achievement", where), JsonPointer.member(where, "achievement"));
+    this.achievement = Achievement.read(subject.requiredObject("achievement"));
     List<Result> list = new ArrayList<>();
     Set<Result> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Texts.Located located : Texts.values(json, "result", where)) {
-      Result result = Result.read(located.value(), located.where());
+    for (LocatedObject written : subject.objects("result")) {
+      Result result = Result.read(written);
       list.add(result);
-      if (withheld.isWithin(located.where())) {
+      if (!withheld.isNothing() && withheld.isWithin(written.where())) {
         incomplete.add(result);
       }
     }
     this.results = List.copyOf(list);
-    this.gaps = new SkillFindings.Gaps(mayHideAResult(withheld, where), incomplete);
+    this.gaps = new SkillFindings.Gaps(mayHideAResult(withheld, subject), incomplete);
   }
 
   /**
@@ -92,11 +83,33 @@ public final class AchievementSubject {
    */
   public static AchievementSubject read(JsonValue value, String where, Withheld withheld)
       throws JsonFormatException {
-    return new AchievementSubject(value.asObject(where), where, withheld);
+    return new AchievementSubject(LocatedObject.at(value, where), withheld);
+  }
+
+  /** A missing type is overlooked, another one is not. */
+  private static void checkTypes(List<LocatedObject> objects, String type)
+      throws JsonFormatException {
+    for (LocatedObject object : objects) {
+      if (object.has("type")) {
+        requireType(object, type);
+      }
+    }
+  }
+
+  private static void requireType(LocatedObject object, String type) throws JsonFormatException {
+    if (!object.texts("type").contains(type)) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.MALFORMED_VALUE_ERROR, object.where("type"), "another type", type));
+    }
   }
 
   /** True if a whole result, or what a result is about, may be among what was left out. */
-  private static boolean mayHideAResult(Withheld withheld, String where) {
+  private static boolean mayHideAResult(Withheld withheld, LocatedObject subject) {
+    if (withheld.isNothing()) {
+      return false;
+    }
+    String where = subject.where();
     String achievement = where + "/achievement";
     return withheld.isFrom(where)
         || withheld.isFrom(where + "/result")

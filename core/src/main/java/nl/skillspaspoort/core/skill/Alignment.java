@@ -1,12 +1,14 @@
 package nl.skillspaspoort.core.skill;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
-import nl.skillspaspoort.core.json.JsonValue;
 
 /**
  * A link from an achievement or a result to a node of a framework: a skill, a level, an occupation.
@@ -53,14 +55,26 @@ public record Alignment(
         Optional.empty());
   }
 
-  static Alignment read(JsonValue value, String where) throws JsonFormatException {
-    JsonObject json = value.asObject(where);
+  /** The alignments of an achievement, a result or its description. */
+  static List<Alignment> readAll(LocatedObject of) throws JsonFormatException {
+    List<LocatedObject> written = of.objects("alignment");
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    List<Alignment> alignments = new ArrayList<>(written.size());
+    for (LocatedObject alignment : written) {
+      alignments.add(read(alignment));
+    }
+    return List.copyOf(alignments);
+  }
+
+  private static Alignment read(LocatedObject alignment) throws JsonFormatException {
     return new Alignment(
-        Texts.optional(json, "targetUrl", where),
-        json.requiredText("targetName", where),
-        Texts.optional(json, "targetFramework", where),
-        Texts.optional(json, "targetType", where),
-        Texts.optional(json, "targetCode", where));
+        alignment.text("targetUrl"),
+        alignment.requiredText("targetName"),
+        alignment.text("targetFramework"),
+        alignment.text("targetType"),
+        alignment.text("targetCode"));
   }
 
   JsonObject toJson() {

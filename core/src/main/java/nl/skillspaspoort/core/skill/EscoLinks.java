@@ -32,6 +32,11 @@ final class EscoLinks {
   private EscoLinks() {}
 
   static SkillTarget read(Optional<String> url, Optional<String> code) {
+    // Nearly all there are.
+    Optional<SkillReference> plain = url.flatMap(SkillReference::ofEscoUri);
+    if (plain.isPresent()) {
+      return new SkillTarget.Skill(plain.get());
+    }
     Optional<String> text = url.map(String::strip).filter(written -> !written.isEmpty());
     return text.isPresent()
         ? ofText(text.get(), MOST_NESTED)

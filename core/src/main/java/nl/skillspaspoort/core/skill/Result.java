@@ -2,11 +2,11 @@ package nl.skillspaspoort.core.skill;
 
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
-import nl.skillspaspoort.core.json.JsonValue;
 
 /**
  * What somebody reached for one {@link ResultDescription}. Values are text, also numbers.
@@ -54,14 +54,13 @@ public record Result(
         List.of());
   }
 
-  static Result read(JsonValue value, String where) throws JsonFormatException {
-    JsonObject json = value.asObject(where);
+  static Result read(LocatedObject result) throws JsonFormatException {
     return new Result(
-        Texts.optional(json, "resultDescription", where),
-        Texts.optional(json, "status", where),
-        Texts.optional(json, "value", where),
-        Texts.optional(json, "achievedLevel", where),
-        Achievement.alignments(json, where));
+        result.text("resultDescription"),
+        result.text("status"),
+        result.text("value"),
+        result.text("achievedLevel"),
+        Alignment.readAll(result));
   }
 
   /** The result as Open Badges writes it. */

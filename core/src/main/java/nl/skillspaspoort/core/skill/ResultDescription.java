@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.skill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -140,27 +141,22 @@ public record ResultDescription(
     return id + "-not-shown";
   }
 
-  static ResultDescription read(JsonValue value, String where) throws JsonFormatException {
-    JsonObject json = value.asObject(where);
+  static ResultDescription read(LocatedObject description) throws JsonFormatException {
     List<Level> levels = new ArrayList<>();
-    for (Texts.Located located : Texts.values(json, "rubricCriterionLevel", where)) {
-      JsonObject level = located.value().asObject(located.where());
-      levels.add(
-          new Level(
-              level.requiredText("id", located.where()),
-              level.requiredText("name", located.where())));
+    for (LocatedObject level : description.objects("rubricCriterionLevel")) {
+      levels.add(new Level(level.requiredText("id"), level.requiredText("name")));
     }
     return new ResultDescription(
-        json.requiredText("id", where),
-        json.requiredText("name", where),
-        json.requiredText("resultType", where),
+        description.requiredText("id"),
+        description.requiredText("name"),
+        description.requiredText("resultType"),
         levels,
-        Texts.optional(json, "requiredLevel", where),
-        Texts.list(json, "allowedValue", where),
-        Texts.optional(json, "requiredValue", where),
-        Texts.optional(json, "valueMin", where),
-        Texts.optional(json, "valueMax", where),
-        Achievement.alignments(json, where));
+        description.text("requiredLevel"),
+        description.texts("allowedValue"),
+        description.text("requiredValue"),
+        description.text("valueMin"),
+        description.text("valueMax"),
+        Alignment.readAll(description));
   }
 
   /** The identifier only. */

@@ -51,7 +51,7 @@ public final class SkillReference {
 
   /** The ESCO skill of a text that is its URI to the letter. */
   static Optional<SkillReference> ofEscoUri(String text) {
-    return text.startsWith(ESCO_SKILL) && isUuid(text.substring(ESCO_SKILL.length()))
+    return text.startsWith(ESCO_SKILL) && isUuid(text, ESCO_SKILL.length())
         ? Optional.of(new SkillReference(text))
         : Optional.empty();
   }
@@ -76,11 +76,15 @@ public final class SkillReference {
 
   /** RFC 9562 §4, in lower case. */
   static boolean isUuid(String text) {
-    if (text.length() != UUID.length()) {
+    return isUuid(text, 0);
+  }
+
+  private static boolean isUuid(String text, int from) {
+    if (text.length() - from != UUID.length()) {
       return false;
     }
     for (int i = 0; i < UUID.length(); i++) {
-      char c = text.charAt(i);
+      char c = text.charAt(from + i);
       boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
       if (UUID.charAt(i) == '-' ? c != '-' : !digit) {
         return false;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.internal.LocatedObject;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonNull;
@@ -221,7 +222,7 @@ class AchievementTest {
             Optional.of("7.5"),
             Optional.of("urn:l"),
             List.of(Alignment.skill(new SkillReference(URI.create("urn:s")), "label", "name")));
-    assertThat(Result.read(result.toJson(), "")).isEqualTo(result);
+    assertThat(Result.read(LocatedObject.at(result.toJson(), ""))).isEqualTo(result);
     assertThat(result.toJson().toJson()).doesNotContain("null").doesNotContain("[]");
     Result least =
         new Result(
