@@ -17,6 +17,7 @@ import org.openjdk.jmh.util.ListStatistics;
 
 /** What JMH measured, by {@code Class.method}, with {@code :parameter} if it has parameters. */
 final class Measurements {
+  private static final String GROWTH = "GrowthBenchmark.verify";
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   private final Map<String, List<IterationResult>> results = new TreeMap<>();
@@ -91,6 +92,29 @@ final class Measurements {
   /** How many times the first one's time the second one takes; the median of all iterations. */
   double turns(String benchmark) {
     return quantity(benchmark, each -> secondary(each, "other") / secondary(each, "one")).median();
+  }
+
+  /** Microseconds for one call with a size of {@link Growth}. */
+  Quantity ofSize(int skills) {
+    return quantity(GROWTH, each -> microseconds(each, skills));
+  }
+
+  /** Microseconds that each skill more takes, from one size to another. */
+  Quantity slope(int from, int to) {
+    return quantity(GROWTH, each -> slope(each, from, to));
+  }
+
+  /** How many times steeper the growth is between the last two sizes than between the first two. */
+  double bend(int from, int between, int to) {
+    return quantity(GROWTH, each -> slope(each, between, to) / slope(each, from, between)).median();
+  }
+
+  private static double slope(IterationResult each, int from, int to) {
+    return (microseconds(each, to) - microseconds(each, from)) / (to - from);
+  }
+
+  private static double microseconds(IterationResult each, int skills) {
+    return secondary(each, Growth.counter(skills)) / secondary(each, "calls") / 1_000;
   }
 
   /** Bytes allocated by one call. */

@@ -79,11 +79,15 @@ final class Rows {
               GrowthBenchmark.SIZES.stream().map(Rows::size),
               Stream.of(
                   new Row(
-                          "each skill from 16 to 64",
-                          Row.MICROSECONDS,
-                          all -> slope(all, 16, 64),
-                          Optional.empty())
-                      .atMost(1.25, "each skill from 1 to 16", all -> slope(all, 1, 16))))
+                      "each skill from 16 to 64",
+                      Row.MICROSECONDS,
+                      all -> all.slope(16, 64),
+                      Optional.of(
+                          new Row.Comparison(
+                              "each skill from 1 to 16",
+                              (all, own) -> all.bend(1, 16, 64),
+                              false,
+                              Optional.of(1.25))))))
           .toList();
 
   private static final List<Row> SKILLS =
@@ -154,17 +158,10 @@ final class Rows {
   }
 
   private static Row size(int skills) {
-    return Row.time(
-        "verify eddsa-rdfc-2022, skills: " + skills, size(skills, "GrowthBenchmark.verify:"));
-  }
-
-  private static String size(int skills, String benchmark) {
-    return benchmark + skills;
-  }
-
-  private static Quantity slope(Measurements all, int from, int to) {
-    double start = all.time(size(from, "GrowthBenchmark.verify:")).median();
-    double end = all.time(size(to, "GrowthBenchmark.verify:")).median();
-    return Quantity.derived((end - start) / (to - from));
+    return new Row(
+        "verify eddsa-rdfc-2022, skills: " + skills,
+        Row.MICROSECONDS,
+        all -> all.ofSize(skills),
+        Optional.empty());
   }
 }
