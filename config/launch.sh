@@ -31,15 +31,9 @@ find_jar() {
   done
 }
 
-# module_jar FOLDER ARTIFACT: prints what find_jar finds.
-module_jar() {
-  find_jar "$@"
-  printf '%s\n' "$found_jar"
-}
-
-# ensure_built FOLDER ARTIFACT SOURCE-FOLDER...: afterwards $class_path holds the module's jar and its dependencies.
+# ensure_built FOLDER ARTIFACT SOURCE-FOLDER...: afterwards $found_jar is the module's jar, and $class_path that and its dependencies.
 ensure_built() {
-  local folder=$1 artifact=$2 jar source
+  local folder=$1 artifact=$2 source
   local -a sources=("$root/pom.xml")
   shift 2
   for source in "$@"; do
@@ -48,9 +42,8 @@ ensure_built() {
   done
   needs "$java" "install a JDK, 17 or newer, or set JAVA_HOME to one"
   find_jar "$folder" "$artifact"
-  jar=$found_jar
-  if [ -z "$jar" ] || [ ! -d "$root/$folder/target/lib" ] ||
-    [ -n "$(find "${sources[@]}" -type f -newer "$jar" -print -quit)" ]; then
+  if [ -z "$found_jar" ] || [ ! -d "$root/$folder/target/lib" ] ||
+    [ -n "$(find "${sources[@]}" -type f -newer "$found_jar" -print -quit)" ]; then
     needs mvn "install Apache Maven, 3.8.6 or newer"
     say "building $folder (the first time this also downloads its dependencies, and takes minutes)"
     # The checks that cannot change a class file are left to "mvn verify".
@@ -60,9 +53,9 @@ ensure_built() {
       say "the build failed; its messages are above"
       exit 70
     fi
-    jar=$(module_jar "$folder" "$artifact")
+    find_jar "$folder" "$artifact"
     # An unchanged jar is not written again: without this it would look old for ever.
-    touch "$jar"
+    touch "$found_jar"
   fi
-  class_path="$jar:$root/$folder/target/lib/*"
+  class_path="$found_jar:$root/$folder/target/lib/*"
 }
