@@ -1,6 +1,7 @@
 package nl.skillspaspoort.wallet.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Disclosure {
   }
 
   private void known(Facts facts, Map<SkillReference, SkillFinding.Outcome> whole) {
-    line("disclosure.issuer", facts.claimedIssuerName().orElse(""), facts.issuerId());
+    issuer(facts);
     facts.subjectIds().forEach(id -> line("disclosure.subject", id));
     facts.json().text("id").ifPresent(id -> line("disclosure.id", id));
     facts.awardedDate().ifPresent(date -> line("disclosure.awarded", words.date(date)));
@@ -94,6 +95,17 @@ final class Disclosure {
       line("disclosure.skill." + (kept ? "KEPT" : finding.outcome()), finding.label());
     }
     facts.subject().ifPresent(this::results);
+  }
+
+  private void issuer(Facts facts) {
+    Optional<String> name = facts.claimedIssuerName();
+    if (facts.isSelfAsserted()) {
+      line("disclosure.issuer.self", facts.issuerId());
+    } else if (name.isPresent()) {
+      line("disclosure.issuer", name.get(), facts.issuerId());
+    } else {
+      line("disclosure.issuer.unnamed", facts.issuerId());
+    }
   }
 
   /** Marks, and levels that say nothing about a skill; those that do were told with the skill. */
@@ -157,8 +169,23 @@ final class Disclosure {
       }
     } else {
       String text = value instanceof JsonString string ? string.value() : value.toJson();
-      lines.add(where.substring(1) + ": " + text);
+      lines.add(place(where.substring(1)) + ": " + text);
     }
+  }
+
+  /** In words where there are any; with a number behind them from the second of a list on. */
+  private String place(String where) {
+    Optional<String> words =
+        this.words.find("disclosure.place." + where.replaceAll("/\\d+", "").replace('/', '.'));
+    if (words.isEmpty()) {
+      return where;
+    }
+    String number =
+        Arrays.stream(where.split("/"))
+            .filter(part -> part.matches("\\d{1,6}") && !part.equals("0"))
+            .map(index -> " " + (Integer.parseInt(index) + 1))
+            .collect(Collectors.joining());
+    return words.get() + number;
   }
 
   private Set<String> toldAt(String where) {

@@ -46,6 +46,7 @@ final class WordsTest {
           "show.skills.",
           "show.validity.",
           "disclosure.skill.",
+          "disclosure.place.",
           "label.",
           "period.",
           "exit.",
