@@ -48,6 +48,38 @@ final class ShareTest {
     assertThat(folder.resolve("answer.json")).hasContent("geachte heer");
   }
 
+  @Test
+  void selfAssertion_isToldAsOnesOwnWord() {
+    TestEnvironment said = new TestEnvironment(folder, Language.EN);
+    assertThat(
+            said.run(
+                "self-assert",
+                "--skill",
+                "http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0",
+                "--evidence",
+                "Three years in a hotel.",
+                "--passphrase-fd",
+                "3"))
+        .isZero();
+    TestEnvironment shown = new TestEnvironment(folder, Language.EN);
+    assertThat(
+            shown.run(
+                "share",
+                "2",
+                "--request",
+                "request.json",
+                "--out",
+                "answer.json",
+                "--yes",
+                "--passphrase-fd",
+                "3"))
+        .isZero();
+    assertThat(shown.written())
+        .contains("from: yourself (did:key:")
+        .contains("evidence, in words: Three years in a hotel.")
+        .doesNotContain("narrative");
+  }
+
   private TestEnvironment share(Runnable meanwhile) {
     TestEnvironment environment =
         new TestEnvironment(folder, Language.EN).typing("yes").meanwhile(meanwhile);

@@ -1,7 +1,6 @@
 package nl.skillspaspoort.wallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +31,7 @@ final class TerminalTest {
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    if (!Boolean.parseBoolean(System.getenv("CI"))) {
-      assumeTrue(Tool.isThere("tmux"), "tmux is not on this machine");
-    }
+    Tool.assumeThereIs("tmux");
     socket = "skillspas-" + ProcessHandle.current().pid() + "-" + folder.getFileName();
     Files.createDirectories(folder.resolve("home"));
     tmux(

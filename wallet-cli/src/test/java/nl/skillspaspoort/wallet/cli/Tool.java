@@ -16,12 +16,16 @@ final class Tool {
   /** What a program did. */
   record Ran(int exit, String output) {}
 
-  /** Skips the test where a program is missing. */
+  /** Skips the test where a program is missing; fails there if the build is to have it. */
   static void assumeThereIs(String name) throws IOException, InterruptedException {
-    assumeTrue(isThere(name), name + " is not on this machine");
+    boolean there = isThere(name);
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(there).as(name + " on this machine").isTrue();
+    }
+    assumeTrue(there, name + " is not on this machine");
   }
 
-  static boolean isThere(String name) throws IOException, InterruptedException {
+  private static boolean isThere(String name) throws IOException, InterruptedException {
     return run(Path.of("."), "sh", "-c", "command -v " + name).exit() == 0;
   }
 
