@@ -16,6 +16,7 @@ import nl.skillspaspoort.core.encoding.Multibase;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.jsonld.Canonicalizer;
 import nl.skillspaspoort.core.key.EcSecretKey;
 import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
 import nl.skillspaspoort.core.key.KeyAlgorithm;
@@ -410,6 +411,10 @@ class EcdsaSdTest {
     Collections.reverse(reversed);
     List<Integer> beyond = new ArrayList<>(value.mandatoryIndexes);
     beyond.add(1_000);
+    List<Integer> doubled = new ArrayList<>(value.mandatoryIndexes);
+    doubled.add(1, doubled.get(0));
+    assertThat(refusal(with(shown, value.signatures, value.labels, doubled)))
+        .isEqualTo(ProblemCode.PROOF_MALFORMED);
     assertThat(refusal(with(shown, value.signatures, value.labels, reversed)))
         .isEqualTo(ProblemCode.PROOF_MALFORMED);
     assertThat(refusal(with(shown, value.signatures, value.labels, beyond)))
@@ -442,6 +447,47 @@ class EcdsaSdTest {
                 .problem()
                 .code())
         .isEqualTo(ProblemCode.PROOF_SET);
+  }
+
+  /** By the suite itself, whoever calls it. */
+  @Tag("T32")
+  @Test
+  void documentWithAProofInIt_isRefusedByTheSuite() throws Exception {
+    EcdsaSd2023 suite = new EcdsaSd2023(Canonicalizer.standard(), new SecureRandom());
+    assertThat(
+            catchThrowableOfType(
+                    ProofException.class,
+                    () -> suite.verifyProof(shown, proof(shown), KEY.publicKey()))
+                .problem()
+                .code())
+        .isEqualTo(ProblemCode.PROOF_SET);
+    assertThat(
+            catchThrowableOfType(
+                    ProofException.class, () -> suite.derive(base, proof(base), List.of()))
+                .problem()
+                .code())
+        .isEqualTo(ProblemCode.PROOF_SET);
+  }
+
+  @Tag("T34")
+  @Test
+  void signerOfAnotherKind_isRefused() {
+    Signer p384 = DidKey.signer(EcSecretKey.generate(KeyAlgorithm.P384, new SecureRandom()));
+    assertThat(
+            catchThrowableOfType(
+                    ProofException.class,
+                    () -> SUITES.secureSelectively(Credentials.evc(), options(), MANDATORY, p384))
+                .problem()
+                .code())
+        .isEqualTo(ProblemCode.UNSUPPORTED_CRYPTOSUITE);
+  }
+
+  /** What a holder derives from must be read to its end. */
+  @Test
+  void baseProofWithSomethingBehindIt_isRefused() throws Exception {
+    byte[] bytes = Multibase.decodeBase64(proof(base).proofValue());
+    JsonObject longer = withValue(base, Multibase.base64(Arrays.copyOf(bytes, bytes.length + 1)));
+    assertThat(deriveRefusal(longer, List.of())).isEqualTo(ProblemCode.PROOF_MALFORMED);
   }
 
   @Tag("T32")

@@ -77,6 +77,7 @@ class ProofChainTest {
         .containsExactly(List.of(), List.of(A), List.of(A, B));
     for (Proof proof : proofs) {
       assertThat(verify(secured, proof).document()).isEqualTo(DOCUMENT);
+      assertThat(verify(secured, proof).isWhole()).isTrue();
     }
   }
 

@@ -48,6 +48,17 @@ class ProofTest {
           """);
 
   @Test
+  void kindOfProof_isToldBySuiteAndHeader() throws Exception {
+    assertThat(Proof.read(PROOF, "/proof").isSelective()).isFalse();
+    JsonObject selective = PROOF.with("cryptosuite", "ecdsa-sd-2023");
+    assertThat(Proof.read(selective, "/proof").isSelective()).isTrue();
+    assertThat(Proof.read(selective.with("proofValue", "u2V0"), "/proof").isBase()).isFalse();
+    assertThat(Proof.read(selective.with("proofValue", "u2V0A"), "/proof").isBase()).isTrue();
+    assertThat(Proof.read(selective.with("proofValue", "u2V0B"), "/proof").isBase()).isFalse();
+    assertThat(Proof.read(PROOF.with("proofValue", "u2V0A"), "/proof").isBase()).isFalse();
+  }
+
+  @Test
   void proof_isReadAsWritten() throws Exception {
     Proof proof = Proof.read(PROOF, "/proof");
     assertThat(proof.type()).isEqualTo("DataIntegrityProof");
