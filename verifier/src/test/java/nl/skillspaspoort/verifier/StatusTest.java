@@ -8,17 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
-import nl.skillspaspoort.core.key.Ed25519SecretKey;
+import nl.skillspaspoort.core.key.KeyId;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -43,6 +45,7 @@ import nl.skillspaspoort.core.trust.DisplayName;
 import nl.skillspaspoort.core.trust.Grant;
 import nl.skillspaspoort.core.trust.GrantAction;
 import nl.skillspaspoort.core.trust.IssuerIdentity;
+import nl.skillspaspoort.core.trust.KeyPeriod;
 import nl.skillspaspoort.core.trust.LevelRange;
 import nl.skillspaspoort.core.trust.Scope;
 import nl.skillspaspoort.core.trust.TrustList;
@@ -50,6 +53,8 @@ import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.core.trust.TrustedIssuer;
 import nl.skillspaspoort.verifier.fetch.FetchResult;
+import nl.skillspaspoort.verifier.key.KeyResolution;
+import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
@@ -268,6 +273,90 @@ final class StatusTest {
         credential(revocation()),
         ProblemCode.STATUS_LIST_STALE,
         list().from(NOW.plusSeconds(61)).until(NOW.plusSeconds(90)).signed());
+  }
+
+  /** What it holds may count already; that it was made later cannot be. */
+  @Test
+  @Tag("T54")
+  void listMadeInTheFuture_saysNothing() throws ProblemException {
+    byte[] later = utf8(madeAt(NOW.plusSeconds(61), Optional.empty()).text());
+    assertThat(codes(verifier(StatusLists.of(List.of(later))).build().verify(jwt(ofToken()))))
+        .containsExactly(ProblemCode.STATUS_LIST_STALE);
+    assertThat(
+            verifier(StatusLists.of(List.of(utf8(madeAt(NOW, Optional.empty()).text()))))
+                .build()
+                .verify(jwt(ofToken()))
+                .verdict())
+        .isEqualTo(Verdict.VALID);
+  }
+
+  @Test
+  void tokenListOfAnotherIssuer_saysNothing() throws ProblemException {
+    byte[] list = utf8(madeAt(NOW, Optional.of(TestKeys.did(TestKeys.STRANGER).value())).text());
+    assertThat(codes(verifier(StatusLists.of(List.of(list))).build().verify(jwt(ofToken()))))
+        .containsExactly(ProblemCode.STATUS_VERIFICATION_ERROR);
+  }
+
+  private static CompactJws madeAt(Instant moment, Optional<String> issuer)
+      throws ProblemException {
+    return new StatusListToken(
+            LIST,
+            issuer,
+            moment,
+            Optional.of(NOW.plusSeconds(600)),
+            Optional.of(Duration.ofMinutes(5)),
+            TokenStatusList.ofZeros(PLACE + 9, 2).build())
+        .sign(TestKeys.issuer());
+  }
+
+  private static JsonObject ofToken() {
+    return Credentials.evc().with("status", new TokenStatusListReference(LIST, PLACE).toJson());
+  }
+
+  @Test
+  void moreEntriesThanAreLookedAt_areRefused() throws ProblemException {
+    StatusEntry[] entries = new StatusEntry[17];
+    Arrays.fill(entries, revocation());
+    refused(credential(entries), ProblemCode.LIMIT_EXCEEDED, list().signed());
+  }
+
+  /**
+   * T49: an issuer may sign its list with another key, but not with one that its list of keys
+   * denies.
+   */
+  @Test
+  void issuersListByAnotherKey_countsUnlessThatKeyIsDenied() throws ProblemException {
+    KeyPeriod used = KeyPeriod.from(TestLists.RECOGNISED_FROM, TestKeys.ISSUER.publicKey());
+    KeyPeriod other = KeyPeriod.from(TestLists.RECOGNISED_FROM, TestKeys.STRANGER.publicKey());
+    Instant june = Instant.parse("2026-06-01T00:00:00Z");
+    assertThat(codes(byTwoKeys())).isEmpty();
+    assertThat(codes(byTwoKeys(used, other))).isEmpty();
+    assertThat(codes(byTwoKeys(used))).contains(ProblemCode.STATUS_VERIFICATION_ERROR);
+    assertThat(codes(byTwoKeys(used, other.compromisedAt(june))))
+        .contains(ProblemCode.STATUS_VERIFICATION_ERROR);
+  }
+
+  private static VerificationResult byTwoKeys(KeyPeriod... keys) throws ProblemException {
+    String centre = "did:web:evc.example";
+    KeyId used = new KeyId(centre + "#used");
+    KeyId other = new KeyId(centre + "#other");
+    KeyResolver resolver =
+        (keyId, use) ->
+            new KeyResolution.Found(
+                (keyId.equals(used) ? TestKeys.ISSUER : TestKeys.STRANGER).publicKey());
+    Grant grant =
+        Grant.toIssue(
+            DisplayName.of("EVC-aanbieder", "EVC provider"), scope(), TestLists.RECOGNISED_FROM);
+    TrustList trust = trusted(listed(Did.parse(centre), List.of(keys), grant));
+    return verifier(StatusLists.of(List.of(list().by(TestKeys.STRANGER.signer(other)).signed())))
+        .keys(resolver)
+        .trust(TrustPolicy.anyOf(List.of(trust)))
+        .build()
+        .verify(
+            bytes(
+                Credentials.secured(
+                    credential(revocation()).with("issuer", centre),
+                    TestKeys.ISSUER.signer(used))));
   }
 
   /** A file from three days ago, and a policy that wants news of a day. */
@@ -613,34 +702,49 @@ final class StatusTest {
 
   /** The EVC centre, and somebody else who may do one thing. */
   private static TrustList centreAndPublisher(GrantAction action) throws ProblemException {
-    Scope scope =
-        Scope.builder()
-            .credentialTypes("OpenBadgeCredential")
-            .achievementTypes("Certificate")
-            .standards(Credentials.EVC_STANDARD)
-            .frameworks("http://data.europa.eu/esco/skill/")
-            .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
-            .anyTerritory()
-            .build();
     DisplayName basis = DisplayName.of("EVC-aanbieder", "EVC provider");
-    return TrustListDraft.builder()
-        .id("https://lists.example/evc")
-        .operator(basis)
-        .territory("NL")
-        .sequence(7)
-        .issuedAt(NOW.minus(Duration.ofDays(1)))
-        .nextUpdate(NOW.plus(Duration.ofDays(30)))
-        .issuer(listed(TestKeys.ISSUER, Grant.toIssue(basis, scope, TestLists.RECOGNISED_FROM)))
-        .issuer(
-            listed(TestKeys.STRANGER, Grant.of(action, basis, scope, TestLists.RECOGNISED_FROM)))
-        .build()
+    return trusted(
+        listed(
+            TestKeys.did(TestKeys.ISSUER),
+            List.of(),
+            Grant.toIssue(basis, scope(), TestLists.RECOGNISED_FROM)),
+        listed(
+            TestKeys.did(TestKeys.STRANGER),
+            List.of(),
+            Grant.of(action, basis, scope(), TestLists.RECOGNISED_FROM)));
+  }
+
+  private static Scope scope() {
+    return Scope.builder()
+        .credentialTypes("OpenBadgeCredential")
+        .achievementTypes("Certificate")
+        .standards(Credentials.EVC_STANDARD)
+        .frameworks("http://data.europa.eu/esco/skill/")
+        .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
+        .anyTerritory()
+        .build();
+  }
+
+  private static TrustList trusted(TrustedIssuer... issuers) throws ProblemException {
+    TrustListDraft.Builder list =
+        TrustListDraft.builder()
+            .id("https://lists.example/evc")
+            .operator(DisplayName.of("Lijst van EVC-aanbieders", "List of EVC providers"))
+            .territory("NL")
+            .sequence(7)
+            .issuedAt(NOW.minus(Duration.ofDays(1)))
+            .nextUpdate(NOW.plus(Duration.ofDays(30)));
+    for (TrustedIssuer issuer : issuers) {
+      list.issuer(issuer);
+    }
+    return list.build()
         .sign(TestKeys.listSigner())
         .verify(Set.of(TestKeys.LIST_SIGNER.publicKey()));
   }
 
-  private static TrustedIssuer listed(Ed25519SecretKey key, Grant grant) {
+  private static TrustedIssuer listed(Did issuer, List<KeyPeriod> keys, Grant grant) {
     return new TrustedIssuer(
-        List.of(IssuerIdentity.of(TestKeys.did(key))),
+        List.of(IssuerIdentity.of(issuer)),
         DisplayName.same("Een organisatie (fictief)"),
         new Contact(
             "Dijk 1",
@@ -649,7 +753,7 @@ final class StatusTest {
             "NL",
             URI.create("mailto:info@evc.example"),
             URI.create("https://evc.example")),
-        List.of(),
+        keys,
         List.of(grant));
   }
 
