@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.did.VerificationRelationship;
 import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -288,6 +289,49 @@ final class StatusTest {
                 .verify(jwt(ofToken()))
                 .verdict())
         .isEqualTo(Verdict.VALID);
+  }
+
+  /** Its content may count, but its signature cannot be from later. */
+  @Test
+  @Tag("T54")
+  void listSignedInTheFuture_saysNothing() throws ProblemException {
+    open(
+        credential(revocation()),
+        ProblemCode.STATUS_VERIFICATION_ERROR,
+        list().signedAt(NOW.plusSeconds(61)));
+  }
+
+  /** Whoever makes a list must not make the verifier ask somewhere on the network. */
+  @Test
+  @Tag("T55")
+  void publisherThatNoListNames_isNotLookedUp() throws ProblemException {
+    AtomicInteger lookedUp = new AtomicInteger();
+    KeyResolver resolver =
+        new KeyResolver() {
+          @Override
+          public KeyResolution resolve(KeyId keyId, VerificationRelationship use) {
+            if (looksUp(keyId)) {
+              lookedUp.incrementAndGet();
+              return new KeyResolution.Found(TestKeys.STRANGER.publicKey());
+            }
+            return new KeyResolution.Found(TestKeys.ISSUER.publicKey());
+          }
+
+          @Override
+          public boolean looksUp(KeyId keyId) {
+            return keyId.controller().startsWith("did:web:");
+          }
+        };
+    Signer stranger = TestKeys.STRANGER.signer(new KeyId("did:web:elsewhere.example#key"));
+    byte[] list = utf8(token(TokenStatusList.ofZeros(PLACE + 9, 2).build(), stranger).text());
+    assertThat(
+            codes(
+                verifier(StatusLists.of(List.of(list)))
+                    .keys(resolver)
+                    .build()
+                    .verify(jwt(ofToken()))))
+        .containsExactly(ProblemCode.STATUS_VERIFICATION_ERROR);
+    assertThat(lookedUp).hasValue(0);
   }
 
   @Test
