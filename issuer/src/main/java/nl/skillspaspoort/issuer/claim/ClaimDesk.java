@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import nl.skillspaspoort.core.claim.ClaimCode;
 import nl.skillspaspoort.core.claim.ClaimException;
 import nl.skillspaspoort.core.claim.ClaimFile;
@@ -67,7 +68,11 @@ public final class ClaimDesk {
   /** Wallets are known by their key: nothing is looked up. */
   private static final List<DidMethod> METHODS = List.of(new DidKey(), new DidJwk());
 
+  /** Signs of requests that are looked at at once. */
+  private static final int LOOKS_AT_ONCE = 2;
+
   private final Registrar registrar;
+  private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
 
   /** A desk of a registrar. */
   public ClaimDesk(Registrar registrar) {
@@ -170,7 +175,8 @@ public final class ClaimDesk {
       throws ClaimException, IssueException, RegistryException {
     Instant now = registrar.now();
     Did wallet = wallet(file, proof, now, PROOF_LIFETIME);
-    return grant(file, code, true, wallet, now);
+    String codeHash = codeHash(registrar.registry().key(), file.claimId(), code);
+    return grant(file, code, taken(file.claimId(), codeHash, now), wallet, now);
   }
 
   /**
@@ -187,17 +193,35 @@ public final class ClaimDesk {
     ClaimFile file = request.file();
     Did wallet = wallet(file, request.proof(), now, REQUEST_LIFETIME);
     ClaimCode code = code(registrar.registry().key(), file.claimId());
-    // Looking at the sign takes 64 MiB: nobody gets that for a name that he made up.
-    boolean known = registrar.registry().isClaimable(file.claimId(), now) && request.knows(code);
-    return grant(file, code, known, wallet, now);
+    return grant(file, code, taken(request, code, now), wallet, now);
+  }
+
+  /**
+   * Looking at the sign takes 64 MiB: nobody gets that for a name that he made up, and few at once
+   * for one that is known. An attempt is counted before the next one has its turn, so that a claim
+   * never costs many more looks than it has attempts.
+   */
+  private ClaimRecord taken(ClaimRequest request, ClaimCode code, Instant now)
+      throws RegistryException {
+    String claimId = request.file().claimId();
+    looks.acquireUninterruptibly();
+    try {
+      boolean known = registrar.registry().isClaimable(claimId, now) && request.knows(code);
+      return taken(
+          claimId, known ? codeHash(registrar.registry().key(), claimId, code) : NO_CODE, now);
+    } finally {
+      looks.release();
+    }
+  }
+
+  private ClaimRecord taken(String claimId, String codeHash, Instant now) throws RegistryException {
+    return registrar.registry().takeClaim(claimId, codeHash, now);
   }
 
   private SignedCredential grant(
-      ClaimFile file, ClaimCode code, boolean known, Did wallet, Instant now)
+      ClaimFile file, ClaimCode code, ClaimRecord claim, Did wallet, Instant now)
       throws ClaimException, IssueException, RegistryException {
     RegistryKey key = registrar.registry().key();
-    String given = known ? codeHash(key, file.claimId(), code) : NO_CODE;
-    ClaimRecord claim = registrar.registry().takeClaim(file.claimId(), given, now);
     JsonObject content = file.open(code);
     if (!RegistryKey.sameHash(claim.fileHash(), contentHash(key, content))) {
       throw ClaimFile.malformed("another content than was sealed");

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,6 +178,38 @@ final class ClaimDeskTest {
     before = allocated();
     assertThat(refusal(() -> desk.claim(wrong))).isEqualTo(ProblemCode.CLAIM_LOCKED);
     assertThat(allocated() - before).isLessThan(16L << 20);
+  }
+
+  /** T82: all of them are under way before the first is counted. */
+  @Test
+  void manyWrongRequestsAtOnce_areLookedAtHardlyMoreThanThereAreAttempts() throws Exception {
+    ClaimDesk.Opened opened = opened();
+    ClaimRequest wrong = ClaimRequest.of(opened.file(), wrong(), TestKeys.holder(), NOW);
+    ClaimDesk desk = desk(NOW);
+    int many = 12;
+    CountDownLatch together = new CountDownLatch(many);
+    ExecutorService pool = Executors.newFixedThreadPool(many);
+    try {
+      List<Callable<Long>> calls = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        calls.add(
+            () -> {
+              together.countDown();
+              together.await();
+              long before = allocated();
+              assertThat(refusal(() -> desk.claim(wrong)))
+                  .isIn(ProblemCode.CLAIM_CODE_WRONG, ProblemCode.CLAIM_LOCKED);
+              return allocated() - before;
+            });
+      }
+      int looks = 0;
+      for (Future<Long> allocated : pool.invokeAll(calls)) {
+        looks += allocated.get() > 32L << 20 ? 1 : 0;
+      }
+      assertThat(looks).isBetween(ClaimDesk.ATTEMPTS, ClaimDesk.ATTEMPTS + 1);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private static long allocated() {
