@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       CatalogueCommand.class,
       BatchCommand.class,
       ClaimCommand.class,
+      EndorseCommand.class,
       RevokeCommand.class,
       SuspendCommand.class,
       LiftCommand.class,

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import nl.skillspaspoort.core.claim.ClaimCode;
 import nl.skillspaspoort.core.claim.ClaimFile;
 import nl.skillspaspoort.core.claim.ClaimRequest;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.endorsement.EndorsementRequest;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
@@ -135,6 +137,49 @@ final class ProviderTest {
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
       assertThat(files).hasSize(12);
     }
+  }
+
+  /** A worker asks, the provider looks, signs, and she keeps it beside her credential. */
+  @Test
+  void endorsement_isShownThenSignedAndKept() throws Exception {
+    office();
+    String digest = batch("class.csv", "--dry-run").out().strip();
+    Path issued = folder.resolve("out");
+    batch("class.csv", "--approve", digest, "--order", "1", "--out", issued.toString());
+    SignedCredential credential;
+    try (Stream<Path> files = Files.list(issued)) {
+      credential =
+          SignedCredential.parse(Files.readAllBytes(files.sorted().findFirst().orElseThrow()));
+    }
+    String id = credential.unverified().id().orElseThrow();
+    EndorsementRequest asked =
+        EndorsementRequest.of(credential, "Klopt dit?\u001b[2J").askedOf("Praktijkbegeleider");
+    String request = Files.write(folder.resolve("request.json"), asked.bytes()).toString();
+    String out = folder.resolve("endorsement.json").toString();
+
+    Answer looked = run("endorse", request);
+    assertThat(looked.exit()).isZero();
+    assertThat(looked.err())
+        .contains(
+            "number: " + id, "question: Klopt dit?", "made here and holds", "nothing was signed")
+        .doesNotContain("\u001b");
+    assertThat(run("endorse", request, "--comment", "Ja.").exit()).isEqualTo(2);
+    assertThat(folder.resolve("endorsement.json")).doesNotExist();
+
+    Answer signed = run("endorse", request, "--comment", "Ik zag het.", "--out", out);
+    assertThat(signed.exit()).isZero();
+    SignedCredential endorsement = SignedCredential.parse(Files.readAllBytes(Path.of(out)));
+    assertThat(endorsement.unverified().subjectIds()).containsExactly(id);
+    assertThat(endorsement.toJson()).contains("Ik zag het.");
+    assertThat(run("endorse", request, "--comment", "Nog eens.", "--out", out).exit()).isEqualTo(1);
+
+    assertThat(run("revoke", id, "--reason", "fraud", "--order", "2").exit()).isZero();
+    assertThat(run("endorse", request).err()).contains("was taken back");
+    Files.write(
+        folder.resolve("other.json"),
+        new EndorsementRequest("urn:elsewhere", "Iets", "Klopt dit?", Optional.empty()).bytes());
+    assertThat(run("endorse", folder.resolve("other.json").toString(), "--lang", "nl").err())
+        .contains("niet hier gemaakt");
   }
 
   @Test
