@@ -20,6 +20,7 @@ import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
 import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
@@ -944,6 +945,20 @@ final class SdJwtMustNotPassTest {
       assertThat(result.problems()).isEmpty();
       assertThat(result.verdict()).isEqualTo(Verdict.VALID);
     }
+  }
+
+  /** RFC 7800 §3.4: the issuer may name the holder's key instead of writing it down. */
+  @Test
+  void holderKeyThatIsNamedOnly_isFoundByItsName() {
+    SdToken hers = SdToken.credential().payload(p -> p.with("cnf", named(TestKeys.holder())));
+    assertThat(verifier().verify(utf8(hers.shown()), REQUEST).verdict()).isEqualTo(Verdict.VALID);
+    SdToken another = SdToken.credential().payload(p -> p.with("cnf", named(TestKeys.stranger())));
+    assertThat(verifier().verify(utf8(another.shown()), REQUEST).verdict())
+        .isEqualTo(Verdict.INVALID);
+  }
+
+  private static JsonObject named(Signer holder) {
+    return JsonObject.builder().put("kid", holder.keyId().value()).build();
   }
 
   @Test
