@@ -23,16 +23,26 @@ final class CompiledCanonicalizer implements Canonicalizer {
   static final CompiledCanonicalizer STANDARD =
       new CompiledCanonicalizer(Contexts.bundled(), CanonicalizationLimits.DEFAULT);
 
-  private final Contexts contexts;
   private final CompiledScope.Compiler compiler;
   private final CanonicalizationLimits limits;
   private final TitaniumCanonicalizer general;
   private final LongAdder compiled = new LongAdder();
 
   CompiledCanonicalizer(Contexts contexts, CanonicalizationLimits limits) {
-    this.contexts = contexts;
-    this.general = new TitaniumCanonicalizer(contexts, limits);
-    this.compiler = new CompiledScope.Compiler(general.library(), contexts, limits);
+    this(new TitaniumCanonicalizer(contexts, limits), contexts, limits);
+  }
+
+  private CompiledCanonicalizer(
+      TitaniumCanonicalizer general, Contexts contexts, CanonicalizationLimits limits) {
+    this(general, new CompiledScope.Compiler(general.library(), contexts, true), limits);
+  }
+
+  private CompiledCanonicalizer(
+      TitaniumCanonicalizer general,
+      CompiledScope.Compiler compiler,
+      CanonicalizationLimits limits) {
+    this.general = general;
+    this.compiler = compiler;
     this.limits = limits;
   }
 
@@ -65,7 +75,8 @@ final class CompiledCanonicalizer implements Canonicalizer {
 
   @Override
   public Canonicalizer withLimits(CanonicalizationLimits other) {
-    return new CompiledCanonicalizer(contexts, other);
+    // How contexts are worked out depends on no limit.
+    return new CompiledCanonicalizer(general.withLimits(other), compiler, other);
   }
 
   @Override
@@ -75,12 +86,11 @@ final class CompiledCanonicalizer implements Canonicalizer {
 
   /** The canonical form; null if the document is one for the general path. */
   byte @Nullable [] compiled(JsonObject document, HashAlgorithm hash) {
-    JsonValue context = document.get(Vocabulary.CONTEXT).orElse(null);
-    List<String> urls = urls(context);
-    if (context == null || urls == null) {
+    List<String> urls = urls(document.get(Vocabulary.CONTEXT).orElse(null));
+    if (urls == null) {
       return null;
     }
-    CompiledScope scope = compiler.root(urls, context);
+    CompiledScope scope = compiler.root(urls);
     if (scope == null) {
       return null;
     }

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.skillspaspoort.core.json.JsonArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledScope {
   private final Compiler compiler;
-  private final Scope scope;
-  private final Map<String, CompiledTerm> terms = new HashMap<>();
+  private final Origin origin;
+  private final Map<String, CompiledTerm> terms;
   private final Set<String> iris = new HashSet<>();
   private final int typeRank;
   private final Map<CompiledTerm, CompiledScope> byProperty = new ConcurrentHashMap<>();
   private final Map<CompiledTerm, CompiledScope> byType = new ConcurrentHashMap<>();
   private volatile @Nullable CompiledScope forNode;
 
-  private CompiledScope(Compiler compiler, Scope scope) {
+  /** The active context that a scope was compiled from, worked out when somebody asks for it. */
+  interface Origin {
+    Scope scope() throws JsonLdException;
+  }
+
+  CompiledScope(Compiler compiler, Origin origin, Map<String, CompiledTerm> terms, int typeRank) {
     this.compiler = compiler;
-    this.scope = scope;
+    this.origin = origin;
+    this.terms = terms;
+    this.typeRank = typeRank;
+    for (CompiledTerm term : terms.values()) {
+      iris.add(term.iri());
+    }
+  }
+
+  private static CompiledScope of(Compiler compiler, Scope scope) {
+    Map<String, CompiledTerm> terms = new HashMap<>();
     boolean defaultsSet = scope.language(null) != null || scope.direction(null) != null;
     for (Map.Entry<String, TermDefinition> entry : scope.active().getTermsMapping().entrySet()) {
       terms.put(entry.getKey(), CompiledTerm.of(entry.getValue(), defaultsSet));
-      String iri = entry.getValue().getUriMapping();
-      if (iri != null) {
-        iris.add(iri);
-      }
     }
     TreeMap<byte[], Integer> ranks = new TreeMap<>(Arrays::compareUnsigned);
     ranks.put(Statements.RDF_TYPE, 0);
@@ -44,7 +56,8 @@ final class CompiledScope {
       predicate.setValue(rank++);
     }
     terms.replaceAll((name, term) -> term.withRank(ranks.getOrDefault(term.predicate(), 0)));
-    typeRank = ranks.getOrDefault(Statements.RDF_TYPE, 0);
+    return new CompiledScope(
+        compiler, () -> scope, terms, ranks.getOrDefault(Statements.RDF_TYPE, 0));
   }
 
   /** The rank of {@code rdf:type} among the predicates. */
@@ -56,51 +69,74 @@ final class CompiledScope {
     return terms.get(name);
   }
 
+  Map<String, CompiledTerm> terms() {
+    return terms;
+  }
+
   /** True if a term stands for this IRI, which therefore is not to be written out. */
   boolean hasTermFor(String iri) {
     return iris.contains(iri);
+  }
+
+  Scope scope() throws JsonLdException {
+    return origin.scope();
   }
 
   /** The scope before one that does not propagate; this one if there is none. */
   @Nullable CompiledScope forNode() {
     CompiledScope known = forNode;
     if (known == null) {
-      Scope previous = scope.previous();
-      known = previous == null ? this : compiler.compiled(previous);
+      try {
+        Scope previous = scope().previous();
+        known = previous == null ? this : compiler.compiled(previous);
+      } catch (JsonLdException e) {
+        return null;
+      }
       forNode = known;
     }
     return known;
   }
 
-  /** The scope of the values of a term; null if it is left to the general path. */
-  @Nullable CompiledScope property(CompiledTerm term, String name) {
+  /**
+   * The scope of the values of a term; null if it is left to the general path.
+   *
+   * @param owner the scope that the term is of
+   */
+  @Nullable CompiledScope property(CompiledTerm term, CompiledScope owner, String name) {
+    return follow(ScopeChanges.Kind.PROPERTY, term, owner, name);
+  }
+
+  /** The scope of an object of this type, in the same way. */
+  @Nullable CompiledScope type(CompiledTerm term, CompiledScope owner, String name) {
+    return follow(ScopeChanges.Kind.TYPE, term, owner, name);
+  }
+
+  private @Nullable CompiledScope follow(
+      ScopeChanges.Kind kind, CompiledTerm term, CompiledScope owner, String name) {
     if (!term.hasContext()) {
       return this;
     }
-    CompiledScope known = byProperty.get(term);
-    return known != null
-        ? known
-        : keep(byProperty, term, compiler.follow(scope, term, ScopeChanges.Kind.PROPERTY, name));
+    CompiledScope known = following(kind).get(term);
+    if (known == null) {
+      known = compiler.follow(this, owner, kind, name);
+      if (known != null) {
+        following(kind).put(term, known);
+      }
+    }
+    return known;
   }
 
-  /** The scope of an object of this type; null if it is left to the general path. */
-  @Nullable CompiledScope type(CompiledTerm term, String name) {
-    if (!term.hasContext()) {
-      return this;
-    }
-    CompiledScope known = byType.get(term);
-    return known != null
-        ? known
-        : keep(byType, term, compiler.follow(scope, term, ScopeChanges.Kind.TYPE, name));
+  /**
+   * What follows by the terms that were met so far. Terms are compared by identity, so there are
+   * never more of them than the compiler made.
+   */
+  Map<CompiledTerm, CompiledScope> following(ScopeChanges.Kind kind) {
+    return kind == ScopeChanges.Kind.TYPE ? byType : byProperty;
   }
 
-  /** Terms are compared by identity, so there are never more of them than the compiler made. */
-  private static @Nullable CompiledScope keep(
-      Map<CompiledTerm, CompiledScope> known, CompiledTerm term, @Nullable CompiledScope found) {
-    if (found != null) {
-      known.put(term, found);
-    }
-    return found;
+  /** For a scope whose {@link #forNode} is known from a table. */
+  void setForNode(CompiledScope scope) {
+    forNode = scope;
   }
 
   /**
@@ -112,43 +148,60 @@ final class CompiledScope {
 
     private final ContextLibrary library;
     private final Contexts contexts;
-    private final CanonicalizationLimits limits;
+    private final boolean table;
     private final Map<Object, CompiledScope> byActiveContext = new ConcurrentHashMap<>();
     private final Map<List<String>, CompiledScope> byUrls = new ConcurrentHashMap<>();
 
-    Compiler(ContextLibrary library, Contexts contexts, CanonicalizationLimits limits) {
+    /**
+     * Over these contexts.
+     *
+     * @param table false to work out also what {@link ScopeTable} knows
+     */
+    Compiler(ContextLibrary library, Contexts contexts, boolean table) {
       this.library = library;
       this.contexts = contexts;
-      this.limits = limits;
+      this.table = table;
     }
 
     /** The scope of a document with these contexts; null if it is left to the general path. */
-    @Nullable CompiledScope root(List<String> urls, nl.skillspaspoort.core.json.JsonValue context) {
+    @Nullable CompiledScope root(List<String> urls) {
       CompiledScope known = byUrls.get(urls);
       // Two threads may want it at once, and it takes long: the second waits.
-      return known != null ? known : byUrls.computeIfAbsent(urls, unused -> worked(context));
+      return known != null ? known : byUrls.computeIfAbsent(urls, this::found);
     }
 
-    private @Nullable CompiledScope worked(nl.skillspaspoort.core.json.JsonValue context) {
+    private @Nullable CompiledScope found(List<String> urls) {
+      CompiledScope ready = table ? ScopeTable.root(urls, this) : null;
+      if (ready != null) {
+        return ready;
+      }
       try {
-        ScopeChanges changes = changes();
-        return compiled(changes.local(changes.initial(), context, "/@context"));
+        return compiled(rootScope(urls));
       } catch (JsonLdException e) {
         return null;
       }
+    }
+
+    Scope rootScope(List<String> urls) throws JsonLdException {
+      ScopeChanges changes = changes();
+      return changes.local(changes.initial(), JsonArray.ofStrings(urls), "/@context");
     }
 
     private @Nullable CompiledScope follow(
-        Scope from, CompiledTerm term, ScopeChanges.Kind kind, String name) {
+        CompiledScope from, CompiledScope owner, ScopeChanges.Kind kind, String name) {
       try {
-        ScopeChanges changes = changes();
-        return compiled(
-            kind == ScopeChanges.Kind.TYPE
-                ? changes.type(from, term.term(), name, "")
-                : changes.property(from, term.term(), name, ""));
+        return compiled(followed(from, owner, kind, name));
       } catch (JsonLdException e) {
         return null;
       }
+    }
+
+    Scope followed(CompiledScope from, CompiledScope owner, ScopeChanges.Kind kind, String name)
+        throws JsonLdException {
+      Term term = Objects.requireNonNull(owner.scope().term(name));
+      return kind == ScopeChanges.Kind.TYPE
+          ? changes().type(from.scope(), term, name, "")
+          : changes().property(from.scope(), term, name, "");
     }
 
     private @Nullable CompiledScope compiled(Scope scope) {
@@ -156,12 +209,12 @@ final class CompiledScope {
       if (known != null || byActiveContext.size() >= MOST_SCOPES) {
         return known;
       }
-      return byActiveContext.computeIfAbsent(
-          scope.active(), unused -> new CompiledScope(this, scope));
+      return byActiveContext.computeIfAbsent(scope.active(), unused -> of(this, scope));
     }
 
     private ScopeChanges changes() {
-      return new ScopeChanges(library, contexts, new CanonicalizationBudget(limits));
+      return new ScopeChanges(
+          library, contexts, new CanonicalizationBudget(CanonicalizationLimits.DEFAULT));
     }
   }
 }

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * What a scope says about one term, worked out once: how its values are written in N-Quads.
  *
  * @param kind what the compiled path does with it
- * @param term the definition
- * @param iri the IRI that it stands for; empty for {@link Kind#OTHER}
+ * @param iri the IRI or keyword that it stands for; empty for nothing
+ * @param hasContext true if its values, or objects of this type, have a scope of their own
  * @param predicate the IRI as a part of a statement, in UTF-8, with a space behind it; as an object
  *     it is written the same way
  * @param coercion how a string is read
  * @param datatype of its values; null if it has none
- * @param rank of the predicate among those of its scope, in the order of their bytes
+ * @param rank of the predicate among those of its scope at least, in the order of their bytes
  * @param closing what ends a string value, from its closing quote on, with a space behind it
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // never compared; the bytes are written out, not handed out
 record CompiledTerm(
     Kind kind,
-    Term term,
     String iri,
+    boolean hasContext,
     byte[] predicate,
     int rank,
     Coercion coercion,
@@ -50,72 +50,77 @@ record CompiledTerm(
   }
 
   static CompiledTerm of(TermDefinition definition, boolean defaultsSet) {
-    Term term = new Term(definition);
-    String iri = definition.getUriMapping();
-    if (iri == null) {
-      return other(term);
-    }
+    String mapping = definition.getUriMapping();
+    String iri = mapping == null ? "" : mapping;
+    String type = definition.getTypeMapping();
+    boolean hasContext = definition.getLocalContext() != null;
     if (iri.equals(Vocabulary.ID)) {
-      return new CompiledTerm(Kind.ID, term, iri, NONE, 0, Coercion.STRING, null, NONE);
+      return of(Kind.ID, iri, hasContext, null);
     }
     if (iri.equals(Vocabulary.TYPE)) {
-      return isSimple(definition)
-          ? new CompiledTerm(Kind.TYPE, term, iri, NONE, 0, Coercion.STRING, null, NONE)
-          : other(term);
+      return of(isSimple(definition) ? Kind.TYPE : Kind.OTHER, iri, hasContext, null);
     }
-    String type = definition.getTypeMapping();
     boolean readable =
         NQuads.isIri(iri)
             && isSimple(definition)
             && !definition.isReverseProperty()
             && definition.getLanguageMapping() == null
             && definition.getDirectionMapping() == null
-            && !Vocabulary.JSON.equals(type)
-            && !Vocabulary.NONE.equals(type)
-            && !(defaultsSet && type == null);
-    if (!readable) {
-      return other(term);
+            && (type == null ? !defaultsSet : isReadable(type));
+    return readable
+        ? of(Kind.PROPERTY, iri, hasContext, type)
+        : of(Kind.OTHER, iri, hasContext, null);
+  }
+
+  private static boolean isReadable(String type) {
+    return type.equals(Vocabulary.ID) || type.equals(Vocabulary.VOCAB) || NQuads.isIri(type);
+  }
+
+  /**
+   * The term of these parts.
+   *
+   * @param type what its values are, as in a definition; null if it does not say
+   */
+  static CompiledTerm of(Kind kind, String iri, boolean hasContext, @Nullable String type) {
+    if (kind != Kind.PROPERTY) {
+      return new CompiledTerm(kind, iri, hasContext, NONE, 0, Coercion.STRING, null, NONE);
     }
     byte[] predicate = (NQuads.iri(iri) + " ").getBytes(StandardCharsets.UTF_8);
     if (type == null) {
       return new CompiledTerm(
-          Kind.PROPERTY, term, iri, predicate, 0, Coercion.STRING, null, PLAIN_CLOSING);
+          kind, iri, hasContext, predicate, 0, Coercion.STRING, null, PLAIN_CLOSING);
     }
     if (type.equals(Vocabulary.ID)) {
-      return new CompiledTerm(Kind.PROPERTY, term, iri, predicate, 0, Coercion.ID, null, NONE);
+      return new CompiledTerm(kind, iri, hasContext, predicate, 0, Coercion.ID, null, NONE);
     }
     if (type.equals(Vocabulary.VOCAB)) {
-      return new CompiledTerm(
-          Kind.PROPERTY, term, iri, predicate, 0, Coercion.VOCABULARY, null, NONE);
-    }
-    if (!NQuads.isIri(type)) {
-      return other(term);
+      return new CompiledTerm(kind, iri, hasContext, predicate, 0, Coercion.VOCABULARY, null, NONE);
     }
     byte[] closing =
         type.equals(Vocabulary.XSD_STRING)
             ? PLAIN_CLOSING
             : ("\"^^" + NQuads.iri(type) + " ").getBytes(StandardCharsets.UTF_8);
-    return new CompiledTerm(
-        Kind.PROPERTY, term, iri, predicate, 0, Coercion.DATATYPE, type, closing);
+    return new CompiledTerm(kind, iri, hasContext, predicate, 0, Coercion.DATATYPE, type, closing);
+  }
+
+  /** What its values are, as in a definition; null if it does not say. */
+  @Nullable String type() {
+    return switch (coercion) {
+      case STRING -> null;
+      case ID -> Vocabulary.ID;
+      case VOCABULARY -> Vocabulary.VOCAB;
+      case DATATYPE -> datatype;
+    };
   }
 
   CompiledTerm withRank(int place) {
-    return new CompiledTerm(kind, term, iri, predicate, place, coercion, datatype, closing);
-  }
-
-  private static CompiledTerm other(Term term) {
-    return new CompiledTerm(Kind.OTHER, term, "", NONE, 0, Coercion.STRING, null, NONE);
+    return new CompiledTerm(kind, iri, hasContext, predicate, place, coercion, datatype, closing);
   }
 
   /** Without container, or with one that only says that there may be several values. */
   private static boolean isSimple(TermDefinition definition) {
     Collection<String> containers = definition.getContainerMapping();
     return containers == null || Set.of(Vocabulary.SET).containsAll(containers);
-  }
-
-  /** True if its values, or objects of this type, have a scope of their own. */
-  boolean hasContext() {
-    return term.hasContext();
   }
 
   @Override

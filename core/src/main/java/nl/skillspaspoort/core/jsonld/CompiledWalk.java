@@ -73,7 +73,7 @@ final class CompiledWalk {
       Arrays.sort(sorted, NQuads.CODE_POINT_ORDER);
       for (String name : sorted) {
         CompiledTerm type = typeScope.term(name);
-        scope = type == null || scope == null ? null : scope.type(type, name);
+        scope = type == null || scope == null ? null : scope.type(type, typeScope, name);
       }
       if (scope == null) {
         return null;
@@ -122,7 +122,7 @@ final class CompiledWalk {
   private boolean types(Statements.Node node, CompiledScope typeScope, int rank, String[] types) {
     for (String name : types) {
       CompiledTerm type = typeScope.term(name);
-      if (type == null || type.iri().isEmpty() || type.kind() != CompiledTerm.Kind.PROPERTY) {
+      if (type == null || type.kind() != CompiledTerm.Kind.PROPERTY) {
         return false;
       }
       statements.resource(node, Statements.RDF_TYPE, rank, type.predicate());
@@ -194,7 +194,7 @@ final class CompiledWalk {
       return object(node, scope, term, name, object);
     }
     // 4.2
-    CompiledScope inner = scope.property(term, name);
+    CompiledScope inner = scope.property(term, scope, name);
     CompiledTerm own = inner == null || inner == scope ? term : inner.term(name);
     if (inner == null || own == null || own.kind() != CompiledTerm.Kind.PROPERTY) {
       return false;
@@ -255,7 +255,7 @@ final class CompiledWalk {
         only != null && only.kind() == CompiledTerm.Kind.ID ? outer : outer.forNode();
     // 8
     if (scope != null) {
-      scope = scope.property(term, name);
+      scope = scope.property(term, outer, name);
     }
     if (scope == null) {
       return false;

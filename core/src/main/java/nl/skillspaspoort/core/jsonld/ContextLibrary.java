@@ -38,10 +38,28 @@ final class ContextLibrary {
           return size() > KEPT;
         }
       };
-  private final Scope initial;
+  private volatile @Nullable Scope initial;
 
   ContextLibrary(Contexts contexts) {
     this.contexts = contexts;
+  }
+
+  /** No terms, no base IRI. Made when first asked for: many programs never need Titanium. */
+  Scope initial() {
+    Scope known = initial;
+    if (known == null) {
+      synchronized (kept) {
+        known = initial;
+        if (known == null) {
+          known = new Scope(new ActiveContext(ProcessingRuntime.of(options())), true);
+          initial = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private JsonLdOptions options() {
     JsonLdOptions options = new JsonLdOptions(this::load);
     options.setProcessingMode(JsonLdVersion.V1_1);
     // Titanium's own caches are not safe for several threads.
@@ -50,12 +68,7 @@ final class ContextLibrary {
     // Its full check takes IRIs for relative that java.net.URI does not read; ours comes after
     // expansion.
     options.setUriValidation(UriValidationPolicy.SchemeOnly);
-    this.initial = new Scope(new ActiveContext(ProcessingRuntime.of(options)), true);
-  }
-
-  /** No terms, no base IRI. */
-  Scope initial() {
-    return initial;
+    return options;
   }
 
   /** The scope after a change, if it was kept. */

@@ -173,7 +173,7 @@ public final class Contexts {
     }
   }
 
-  private static byte[] resource(String name) {
+  static byte[] resource(String name) {
     try (InputStream in = Contexts.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new AssertionError("missing resource " + name);

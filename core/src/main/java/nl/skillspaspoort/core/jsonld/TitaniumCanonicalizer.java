@@ -31,10 +31,15 @@ final class TitaniumCanonicalizer implements Canonicalizer {
    * @param plain false in tests only: of JSON-LD in all its forms
    */
   TitaniumCanonicalizer(Contexts contexts, CanonicalizationLimits limits, boolean plain) {
+    this(contexts, new ContextLibrary(contexts), limits, plain);
+  }
+
+  private TitaniumCanonicalizer(
+      Contexts contexts, ContextLibrary library, CanonicalizationLimits limits, boolean plain) {
     this.plain = plain;
     this.contexts = Objects.requireNonNull(contexts, "contexts");
     this.limits = Objects.requireNonNull(limits, "limits");
-    this.library = new ContextLibrary(contexts);
+    this.library = library;
   }
 
   @Override
@@ -67,8 +72,8 @@ final class TitaniumCanonicalizer implements Canonicalizer {
   }
 
   @Override
-  public Canonicalizer withLimits(CanonicalizationLimits other) {
-    return new TitaniumCanonicalizer(contexts, other, plain);
+  public TitaniumCanonicalizer withLimits(CanonicalizationLimits other) {
+    return new TitaniumCanonicalizer(contexts, library, other, plain);
   }
 
   /** The statements of a document, in safe mode. */

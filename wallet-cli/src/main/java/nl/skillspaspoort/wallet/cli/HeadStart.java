@@ -1,51 +1,31 @@
 package nl.skillspaspoort.wallet.cli;
 
-import java.util.HexFormat;
-import nl.skillspaspoort.core.digest.HashAlgorithm;
-import nl.skillspaspoort.core.json.JsonFormatException;
-import nl.skillspaspoort.core.json.JsonObject;
-import nl.skillspaspoort.core.json.JsonReader;
-import nl.skillspaspoort.core.jsonld.Canonicalizer;
-import nl.skillspaspoort.core.jsonld.JsonLdException;
-import nl.skillspaspoort.core.key.Ed25519PublicKey;
-import nl.skillspaspoort.core.key.KeyFormatException;
-import nl.skillspaspoort.core.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Objects;
+import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.Verifier;
 
 /**
- * What a check begins with for most credentials, done beside the reading of the arguments: working
- * out the usual contexts, and the tables of Ed25519. It is kept where the check finds it, so that
- * no answer depends on it: whatever is not ready, or fails here, is done when it is needed.
+ * A rehearsal of a check, beside the reading of the arguments: a badge of the usual kind, with
+ * nothing in it, is verified, so that what a check needs is there when the check begins. No answer
+ * depends on it: whatever is not ready, or fails here, is done when it is needed.
  */
 final class HeadStart implements Runnable {
-  /** An empty badge of the usual kind: nothing of it comes into an answer. */
-  private static final String USUAL =
-      """
-      {"@context": [
-          "https://www.w3.org/ns/credentials/v2",
-          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-          "https://skillspaspoort.nl/ns/v1"],
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": {"type": ["Profile"]},
-        "credentialSubject": {
-          "type": ["AchievementSubject"],
-          "achievement": {
-            "type": ["Achievement"],
-            "criteria": {"narrative": ""},
-            "alignment": [{"type": ["Alignment"], "targetName": ""}],
-            "resultDescription": [{"type": ["ResultDescription"], "name": ""}]},
-          "result": [{"type": ["Result"], "value": ""}]}}""";
+  static final String BADGE = "head-start.json";
 
-  /** The first test of RFC 8032 §7.1: a signature over nothing. */
-  private static final String KEY =
-      "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+  private final InstantSource clock;
 
-  private static final String SIGNATURE =
-      "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b";
+  HeadStart(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** Begins it, if these arguments begin with a verb that checks a credential. */
-  static void begin(String... arguments) {
+  static void begin(InstantSource clock, String... arguments) {
     if (arguments.length > 1 && arguments[0].equals("verify")) {
-      Thread beside = new Thread(new HeadStart(), "head start");
+      Thread beside = new Thread(new HeadStart(clock), "head start");
       // The program may end before it.
       beside.setDaemon(true);
       beside.start();
@@ -55,22 +35,19 @@ final class HeadStart implements Runnable {
   @Override
   public void run() {
     try {
-      byte[] unused = contexts();
-      boolean ignored = tables();
-    } catch (ProblemException | RuntimeException | Error e) {
+      VerificationResult unused = rehearsal();
+    } catch (RuntimeException | Error e) {
       // The check meets the same, and tells it.
     }
   }
 
-  /** The canonical form of the empty badge. */
-  static byte[] contexts() throws JsonFormatException, JsonLdException {
-    JsonObject usual = JsonReader.strict().readObject(USUAL);
-    return Canonicalizer.standard().canonicalBytes(usual, HashAlgorithm.SHA_256);
-  }
-
-  /** True, because the signature is a good one. */
-  static boolean tables() throws KeyFormatException {
-    HexFormat hex = HexFormat.of();
-    return Ed25519PublicKey.of(hex.parseHex(KEY)).accepts(new byte[0], hex.parseHex(SIGNATURE));
+  /** What a verifier says of the badge. */
+  VerificationResult rehearsal() {
+    try (InputStream badge =
+        Objects.requireNonNull(HeadStart.class.getResourceAsStream(BADGE), BADGE)) {
+      return Verifier.builder().clock(clock).build().verify(badge.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -35,8 +35,9 @@ public final class Main {
 
   /** Runs the program and ends this process. */
   public static void main(String[] arguments) {
-    HeadStart.begin(arguments);
-    System.exit(run(new SystemEnvironment(), arguments));
+    Environment environment = new SystemEnvironment();
+    HeadStart.begin(environment.clock(), arguments);
+    System.exit(run(environment, arguments));
   }
 
   /** Runs the program; never throws. */
