@@ -1,8 +1,6 @@
 package nl.skillspaspoort.wallet;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
@@ -81,66 +79,5 @@ final class Admission {
       // Not readable for this release, so nothing that can be endorsed.
       return false;
     }
-  }
-
-  /**
-   * The credential of which a new one is the next version, by Open Badges equality: same issuer,
-   * same identifier, both percent-decoded and trimmed; the later {@code validFrom} counts.
-   *
-   * @throws WalletException {@code CREDENTIAL_EXISTS} if this very version is there, {@code
-   *     CREDENTIAL_OLDER} if a newer one is
-   * @see <a href="https://www.imsglobal.org/spec/ob/v3p0#equality-and-comparison">Open Badges 3.0,
-   *     Equality and Comparison</a>
-   */
-  static Optional<KeptCredential> replaced(WalletContent content, SignedCredential credential)
-      throws WalletException {
-    for (KeptCredential kept : content.credentials()) {
-      SignedCredential other;
-      try {
-        other = kept.credential();
-      } catch (CredentialFormatException e) {
-        // Not readable for this release, so not a version of something that is.
-        continue;
-      }
-      if (other.equals(credential)) {
-        throw exists(kept);
-      }
-      if (areVersions(other.unverified(), credential.unverified())) {
-        int order = start(credential).compareTo(start(other));
-        if (order == 0) {
-          throw exists(kept);
-        }
-        if (order < 0) {
-          throw new WalletException(
-              ProblemCode.CREDENTIAL_OLDER,
-              "an older version of credential " + kept.number(),
-              "a newer one");
-        }
-        return Optional.of(kept);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What nobody could check never takes the place of what the wallet has. */
-  static WalletException unverifiedVersion(KeptCredential kept) {
-    return new WalletException(
-        ProblemCode.CREDENTIAL_NOT_REPLACED,
-        "a version of credential " + kept.number() + " that could not be checked",
-        "one whose signature holds");
-  }
-
-  private static WalletException exists(KeptCredential kept) {
-    return new WalletException(
-        ProblemCode.CREDENTIAL_EXISTS, "the same as credential " + kept.number(), "another one");
-  }
-
-  private static boolean areVersions(CredentialClaims one, CredentialClaims other) {
-    return CredentialIdentity.of(one).isPresent()
-        && CredentialIdentity.of(one).equals(CredentialIdentity.of(other));
-  }
-
-  private static Instant start(SignedCredential credential) {
-    return credential.unverified().validity().from().orElse(Instant.MIN);
   }
 }

@@ -153,20 +153,7 @@ public final class Wallet implements AutoCloseable {
    */
   public KeptCredential add(SignedCredential credential, Set<AddOption> options)
       throws WalletException {
-    boolean verified = true;
-    try {
-      Admission.requireIntegrity(verify(credential));
-    } catch (WalletException e) {
-      if (!e.isUndetermined() || !options.contains(AddOption.KEEP_UNVERIFIED)) {
-        throw e;
-      }
-      verified = false;
-    }
-    if (!options.contains(AddOption.KEEP_FOREIGN)
-        && !Admission.isEndorsementOfOne(credential, list())) {
-      Admission.requireSubject(credential, holder);
-    }
-    return keep(credential, verified);
+    return ((AddResult.Kept) keep(List.of(credential), options, true).get(0)).credential();
   }
 
   /**
@@ -249,20 +236,74 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException as {@link #add(SignedCredential)}, for the first that is refused
    */
   public List<KeptCredential> addAll(List<SignedCredential> credentials) throws WalletException {
+    return keep(credentials, Set.of(), true).stream()
+        .map(result -> ((AddResult.Kept) result).credential())
+        .toList();
+  }
+
+  /**
+   * Keeps of many credentials those that can be kept, in one save.
+   *
+   * @return what became of each, in the order of the argument
+   * @throws WalletException if the wallet could not be read or saved; nothing is kept then
+   */
+  public List<AddResult> addEach(List<SignedCredential> credentials, Set<AddOption> options)
+      throws WalletException {
+    return keep(credentials, options, false);
+  }
+
+  private List<AddResult> keep(
+      List<SignedCredential> credentials, Set<AddOption> options, boolean allOrNone)
+      throws WalletException {
+    List<Judged> all = new ArrayList<>();
+    // Before the lock is taken: keys may come from far.
     for (SignedCredential credential : credentials) {
-      Admission.requireIntegrity(verify(credential));
-      Admission.requireSubject(credential, holder);
+      all.add(judge(credential, options));
     }
     Instant now = now();
     return change(
         before -> {
-          Additions additions = new Additions(before);
-          List<KeptCredential> kept = new ArrayList<>();
-          for (SignedCredential credential : credentials) {
-            kept.add(additions.add(credential, new CredentialVersion(now, credential.toJson())));
+          Additions additions = new Additions(before, options, holder);
+          List<AddResult> results = new ArrayList<>();
+          for (Judged judged : all) {
+            AddResult result = keep(judged, now, additions);
+            if (allOrNone && result instanceof AddResult.Refused refused) {
+              throw refused.reason();
+            }
+            results.add(result);
           }
-          return new Changed<>(additions.after(), kept);
+          return new Changed<>(additions.after(), results);
         });
+  }
+
+  /** A credential and why it may not be what its issuer signed, if there is something. */
+  private record Judged(
+      SignedCredential credential, Optional<WalletException> doubt, boolean isDoubtAllowed) {}
+
+  private Judged judge(SignedCredential credential, Set<AddOption> options) {
+    try {
+      Admission.requireIntegrity(verify(credential));
+      return new Judged(credential, Optional.empty(), true);
+    } catch (WalletException e) {
+      return new Judged(
+          credential,
+          Optional.of(e),
+          e.isUndetermined() && options.contains(AddOption.KEEP_UNVERIFIED));
+    }
+  }
+
+  private static AddResult keep(Judged judged, Instant now, Additions additions) {
+    if (!judged.isDoubtAllowed()) {
+      return new AddResult.Refused(judged.doubt().orElseThrow());
+    }
+    SignedCredential credential = judged.credential();
+    CredentialVersion version =
+        new CredentialVersion(now, credential.toJson(), judged.doubt().isEmpty());
+    try {
+      return new AddResult.Kept(additions.add(credential, version));
+    } catch (WalletException e) {
+      return new AddResult.Refused(e);
+    }
   }
 
   /** A base proof holds if everything that can be derived from it does. */
@@ -281,25 +322,6 @@ public final class Wallet implements AutoCloseable {
     } catch (CredentialFormatException e) {
       throw new WalletException(e);
     }
-  }
-
-  private KeptCredential keep(SignedCredential credential, boolean verified)
-      throws WalletException {
-    CredentialVersion version = new CredentialVersion(now(), credential.toJson(), verified);
-    return change(
-        before -> {
-          Optional<KeptCredential> replaced = Admission.replaced(before, credential);
-          if (replaced.isPresent() && !verified) {
-            throw Admission.unverifiedVersion(replaced.get());
-          }
-          CredentialNumber number =
-              replaced.map(KeptCredential::number).orElseGet(before::nextNumber);
-          WalletContent after =
-              replaced.isPresent()
-                  ? before.withNewer(replaced.get(), version)
-                  : before.with(version);
-          return new Changed<>(after, after.find(number).orElseThrow());
-        });
   }
 
   /** Every credential, by number. */
@@ -739,26 +761,30 @@ public final class Wallet implements AutoCloseable {
     checkOpen();
     AtomicReference<@Nullable Changed<T>> done = new AtomicReference<>();
     try {
-      store.<WalletException>update(
-          bytes -> {
-            WalletContent before = WalletContent.read(bytes);
-            try {
-              Changed<T> changed = edit.apply(before);
-              done.set(changed);
-              return changed.content().toBytes();
-            } finally {
-              if (done.get() == null) {
-                before.key().destroy();
-              }
+      store.<WalletException>revise(
+          others -> {
+            if (others.isPresent()) {
+              adopt(WalletContent.read(others.get()));
             }
+            Changed<T> changed = edit.apply(content);
+            done.set(changed);
+            return changed.content() == content
+                ? Optional.empty()
+                : Optional.of(changed.content().toBytes());
           });
     } catch (StoreException e) {
       throw new WalletException(e);
     }
     Changed<T> changed = Objects.requireNonNull(done.get());
-    content.key().destroy();
-    content = changed.content();
+    adopt(changed.content());
     return changed.answer();
+  }
+
+  private void adopt(WalletContent next) {
+    if (next.key() != content.key()) {
+      content.key().destroy();
+    }
+    content = next;
   }
 
   /** Collects what a wallet works with. Not thread-safe. */

@@ -182,6 +182,52 @@ final class WalletTest {
     }
   }
 
+  /** In one save: the generation before it is the empty wallet. */
+  @Test
+  @Tag("T92")
+  void addEach_keepsWhatItCan_inOneSave() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    SignedCredential changed =
+        SignedCredential.parse(evc().toJson().replaceFirst("Ervaring", "Erfaring"));
+    try (Wallet wallet = TestWallets.in(directory).create(TestWallets.passphrase())) {
+      List<AddResult> results = wallet.addEach(List.of(evc(), changed, small(), evc()), Set.of());
+      assertThat(results)
+          .extracting(
+              result ->
+                  result.<Object>match(KeptCredential::number, refused -> refused.problem().code()))
+          .containsExactly(
+              new CredentialNumber(1),
+              ProblemCode.CRYPTOGRAPHIC_SECURITY_ERROR,
+              new CredentialNumber(2),
+              ProblemCode.CREDENTIAL_EXISTS);
+      assertThat(wallet.list()).hasSize(2);
+      byte[] saved = Files.readAllBytes(directory.resolve(SealedFileStore.FILE));
+      assertThat(wallet.addEach(List.of(changed, evc()), Set.of()))
+          .allMatch(AddResult.Refused.class::isInstance);
+      assertThat(Files.readAllBytes(directory.resolve(SealedFileStore.FILE))).isEqualTo(saved);
+    }
+    Files.delete(directory.resolve(SealedFileStore.FILE));
+    try (Wallet before = TestWallets.in(directory).open(TestWallets.passphrase())) {
+      assertThat(before.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void newSave_ofAnotherProcess_isSeenBeforeTheNextChange() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    try (Wallet mine = TestWallets.in(directory).create(TestWallets.passphrase());
+        Wallet other = TestWallets.in(directory).open(TestWallets.passphrase())) {
+      other.add(evc());
+      assertCode(() -> mine.add(evc()), ProblemCode.CREDENTIAL_EXISTS);
+      assertThat(mine.list()).hasSize(1);
+      mine.add(small());
+      assertThat(other.list()).hasSize(1);
+      assertCode(() -> other.get(new CredentialNumber(2)), ProblemCode.CREDENTIAL_NOT_FOUND);
+      other.eraseLog();
+      assertThat(other.list()).hasSize(2);
+    }
+  }
+
   @Test
   @Tag("T92")
   void unverifiedVersion_takesNobodysPlace() throws Exception {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
@@ -19,6 +22,7 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.picture.QrException;
 import nl.skillspaspoort.wallet.AddOption;
+import nl.skillspaspoort.wallet.AddResult;
 import nl.skillspaspoort.wallet.KeptCredential;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
@@ -44,34 +48,52 @@ final class AddCommand implements Command {
   private boolean online;
 
   @Override
-  public ExitCode run(Session session) throws UsageException, WalletException, IOException {
+  public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
     List<byte[]> contents = new ArrayList<>();
     for (String file : files) {
       contents.add(content(session, file));
     }
-    ExitCode code = ExitCode.DONE;
-    List<JsonValue> results = new ArrayList<>();
-    try (Wallet wallet = online ? session.openOnline() : session.open()) {
-      for (int i = 0; i < files.size(); i++) {
-        JsonObject result;
-        try {
-          result = keep(session, wallet, contents.get(i));
-        } catch (CarrierException | CredentialFormatException | QrException | WalletException e) {
-          ExitCode refusal = refused(session, wallet, files.get(i), e);
-          code = code.heavier(refusal);
-          result =
-              JsonObject.builder()
-                  .put("result", refusal == ExitCode.UNDETERMINED ? "undetermined" : "refused")
-                  .put("code", e.problem().code().name())
-                  .build();
-        }
-        results.add(result.with("file", files.get(i)));
+    Map<Integer, ProblemException> unreadable = new HashMap<>();
+    List<SignedCredential> credentials = new ArrayList<>();
+    for (int i = 0; i < contents.size(); i++) {
+      try {
+        credentials.add(
+            CredentialReader.strict().read(Received.content(contents.get(i))).credential());
+      } catch (CarrierException | CredentialFormatException | QrException e) {
+        unreadable.put(i, e);
       }
     }
-    if (session.json()) {
-      session.printer().answer(new JsonArray(results));
+    try (Wallet wallet = online ? session.openOnline() : session.open()) {
+      Iterator<AddResult> results = wallet.addEach(credentials, options()).iterator();
+      ExitCode code = ExitCode.DONE;
+      List<JsonValue> answers = new ArrayList<>();
+      for (int i = 0; i < files.size(); i++) {
+        String file = files.get(i);
+        ProblemException refusal = unreadable.get(i);
+        if (refusal == null) {
+          AddResult result = results.next();
+          if (result instanceof AddResult.Kept kept) {
+            answers.add(kept(session, kept.credential()).with("file", file));
+            continue;
+          }
+          refusal = ((AddResult.Refused) result).reason();
+        }
+        ExitCode refused = refused(session, wallet, file, refusal);
+        code = code.heavier(refused);
+        answers.add(refusedAnswer(refused, refusal).with("file", file));
+      }
+      if (session.json()) {
+        session.printer().answer(new JsonArray(answers));
+      }
+      return code;
     }
-    return code;
+  }
+
+  private static JsonObject refusedAnswer(ExitCode refused, ProblemException refusal) {
+    return JsonObject.builder()
+        .put("result", refused == ExitCode.UNDETERMINED ? "undetermined" : "refused")
+        .put("code", refusal.problem().code().name())
+        .build();
   }
 
   private byte[] content(Session session, String typed) throws UsageException, WalletException {
@@ -110,11 +132,8 @@ final class AddCommand implements Command {
     return options;
   }
 
-  private JsonObject keep(Session session, Wallet wallet, byte[] content)
-      throws CarrierException, CredentialFormatException, QrException, WalletException {
-    SignedCredential credential =
-        CredentialReader.strict().read(Received.content(content)).credential();
-    KeptCredential kept = wallet.add(credential, options());
+  private static JsonObject kept(Session session, KeptCredential kept)
+      throws CredentialFormatException {
     Facts facts = Facts.of(kept);
     boolean replaced = !kept.earlier().isEmpty();
     if (!session.json()) {

@@ -14,6 +14,10 @@ final class OpenSealedFile implements OpenStore {
   private byte[] sealed;
   private byte[] content;
   private boolean holdsPrevious;
+
+  /** The content is one that the caller has not been given. */
+  private boolean changedByOthers;
+
   private boolean closed;
 
   /** Keys of a change of which nobody knows whether it reached the disk. */
@@ -43,16 +47,22 @@ final class OpenSealedFile implements OpenStore {
   }
 
   @Override
-  public synchronized <E extends Exception> void update(Change<E> change) throws StoreException, E {
+  public synchronized <E extends Exception> void revise(Revision<E> revision)
+      throws StoreException, E {
     checkOpen();
     directory.<Boolean, E>locked(
         () -> {
           refresh();
-          byte[] before = content.clone();
+          Optional<byte[]> others =
+              changedByOthers ? Optional.of(content.clone()) : Optional.empty();
           try {
-            save(change.apply(before));
+            Optional<byte[]> after = revision.apply(others);
+            changedByOthers = false;
+            if (after.isPresent()) {
+              save(after.get());
+            }
           } finally {
-            Arrays.fill(before, (byte) 0);
+            others.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
           }
           return true;
         });
@@ -72,6 +82,7 @@ final class OpenSealedFile implements OpenStore {
     keys.close();
     keys = opened.keys();
     hold(generation.bytes(), opened.content());
+    changedByOthers = true;
   }
 
   private SealedFile.Opened reopen(byte[] file) throws StoreException {

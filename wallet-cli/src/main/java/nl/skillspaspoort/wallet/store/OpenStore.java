@@ -1,5 +1,8 @@
 package nl.skillspaspoort.wallet.store;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * An opened store: its content, and the one way to change it.
  *
@@ -19,7 +22,25 @@ public interface OpenStore extends AutoCloseable {
    *     WALLET_IO} if it could not be saved
    * @throws E what the change throws
    */
-  <E extends Exception> void update(Change<E> change) throws StoreException, E;
+  default <E extends Exception> void update(Change<E> change) throws StoreException, E {
+    this.<E>revise(
+        others -> {
+          byte[] before = others.orElseGet(this::content);
+          try {
+            return Optional.of(change.apply(before));
+          } finally {
+            Arrays.fill(before, (byte) 0);
+          }
+        });
+  }
+
+  /**
+   * The same for a caller that remembers the content: it is given only if somebody else changed it.
+   *
+   * @throws StoreException as {@link #update}
+   * @throws E what the revision throws
+   */
+  <E extends Exception> void revise(Revision<E> revision) throws StoreException, E;
 
   /**
    * True if the newest generation was missing when this was opened, so that the one before it was
@@ -69,5 +90,22 @@ public interface OpenStore extends AutoCloseable {
      * @param content the content now; wiped afterwards
      */
     byte[] apply(byte[] content) throws E;
+  }
+
+  /**
+   * What becomes of a content that is known.
+   *
+   * @param <E> what it throws to leave everything as it is
+   */
+  @FunctionalInterface
+  interface Revision<E extends Exception> {
+
+    /**
+     * The new content, which the store takes over; empty to leave it as it is.
+     *
+     * @param others the content now, if it is not the one that was read at opening or that the last
+     *     revision returned; wiped afterwards
+     */
+    Optional<byte[]> apply(Optional<byte[]> others) throws E;
   }
 }
