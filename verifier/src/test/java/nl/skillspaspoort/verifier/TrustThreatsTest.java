@@ -123,8 +123,14 @@ final class TrustThreatsTest {
             .text();
     TrustSource stapled =
         FederatedList.inHeaderOf(token, FederationFixtures.ANCHORS, NOW).orElseThrow();
-    assertThat(verify(TrustPolicy.anyOf(List.of(stapled)), token).verdict())
-        .isEqualTo(Verdict.VALID);
+    VerificationResult shown = verify(TrustPolicy.anyOf(List.of(stapled)), token);
+    assertThat(shown.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(shown.warnings())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.LIST_STAPLED);
+    TrustSource configured =
+        FederatedList.load(FederationFixtures.chain(), FederationFixtures.ANCHORS, NOW);
+    assertThat(verify(TrustPolicy.anyOf(List.of(configured)), token).warnings()).isEmpty();
     TrustSource foreign = FederatedList.inHeaderOf(token, Map.of(), NOW).orElseThrow();
     only(
         verify(TrustPolicy.anyOf(List.of(foreign)), token),

@@ -238,6 +238,8 @@ public enum ProblemCode {
   LIST_NOT_AUTHENTIC,
   /** The trust list is past its next update. */
   LIST_STALE,
+  /** The proof that the issuer is recognised came along with what it is about. */
+  LIST_STAPLED,
   /** The trust list is older than, or another one than, the list seen before. */
   LIST_ROLLED_BACK,
   /** The trust list says that it was issued later than now. */

@@ -71,7 +71,8 @@ public final class FederatedList {
   /**
    * The same for the chain that a token brings along in its header. Who sends it makes no
    * difference: it goes through the same checks, and counts only up to an anchor of the
-   * configuration. Give it to a policy beside the other lists.
+   * configuration. Give it to a policy beside the other lists. Where it counts, a warning says so
+   * ({@code LIST_STAPLED}).
    *
    * @param token a compact JWS, such as a {@code vc+jwt}
    * @return empty if the token has no {@code trust_chain}, or is none
@@ -84,12 +85,16 @@ public final class FederatedList {
       JsonObject header = CompactJws.parse(token, Set.of("iss", TRUST_CHAIN)).unverifiedHeader();
       Node node = new Node(header, "");
       return header.has(TRUST_CHAIN)
-          ? Optional.of(load(node.optionalTexts(TRUST_CHAIN), anchors, now))
+          ? Optional.of(stapled(load(node.optionalTexts(TRUST_CHAIN), anchors, now)))
           : Optional.empty();
     } catch (JwsException | JsonFormatException e) {
       // No token, or another form of the parameter: nothing that could be a chain.
       return Optional.empty();
     }
+  }
+
+  private static TrustSource stapled(TrustSource source) {
+    return source instanceof TrustList list ? list.stapled() : source;
   }
 
   /**

@@ -116,6 +116,13 @@ final class ListJudge {
   }
 
   private TrustEvidence recognition() {
+    if (list.isStapled()) {
+      warnings.add(
+          Problem.of(
+              ProblemCode.LIST_STAPLED,
+              "a chain to " + list.id() + " that came along with the credential",
+              "to be told so; it holds, up to an anchor of the configuration"));
+    }
     Optional<TrustedIssuer> issuer = list.find(query.issuer());
     if (issuer.isEmpty()) {
       return DelegationJudge.judge(list, query, grace, warnings)

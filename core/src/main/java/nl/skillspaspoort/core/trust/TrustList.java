@@ -24,17 +24,19 @@ public final class TrustList implements TrustSource {
   private final Optional<VerificationKey> signer;
   private final Continuity continuity;
   private final List<DelegatedList> delegated;
+  private final boolean stapled;
   private final Map<String, TrustedIssuer> issuersByIdentity = new HashMap<>();
   private final Set<String> denied = new HashSet<>();
   private final Set<VerificationKey> compromised = new HashSet<>();
 
   TrustList(ListContent content, String digest, VerificationKey signer, Continuity continuity) {
-    this(content, digest, Optional.of(signer), continuity, List.of());
+    this(content, digest, Optional.of(signer), continuity, List.of(), false);
   }
 
   /** A list that nobody signed, and whose digest was pinned instead. */
   static TrustList pinned(ListContent content, String digest) {
-    return new TrustList(content, digest, Optional.empty(), Continuity.NOT_REMEMBERED, List.of());
+    return new TrustList(
+        content, digest, Optional.empty(), Continuity.NOT_REMEMBERED, List.of(), false);
   }
 
   private TrustList(
@@ -42,7 +44,9 @@ public final class TrustList implements TrustSource {
       String digest,
       Optional<VerificationKey> signer,
       Continuity continuity,
-      List<DelegatedList> delegated) {
+      List<DelegatedList> delegated,
+      boolean stapled) {
+    this.stapled = stapled;
     this.delegated = List.copyOf(delegated);
     this.content = content;
     this.digest = digest;
@@ -58,7 +62,16 @@ public final class TrustList implements TrustSource {
   }
 
   TrustList withDelegated(List<DelegatedList> lists) {
-    return new TrustList(content, digest, signer, continuity, lists);
+    return new TrustList(content, digest, signer, continuity, lists, stapled);
+  }
+
+  /** The same, marked as what a sender brought along. */
+  TrustList stapled() {
+    return new TrustList(content, digest, signer, continuity, delegated, true);
+  }
+
+  boolean isStapled() {
+    return stapled;
   }
 
   /**
