@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +149,7 @@ final class ScopeTableTest {
   private static final class Written {
     private final List<String> urls;
     private final List<CompiledScope> scopes = new ArrayList<>();
-    private final Map<CompiledTerm, Entry> entries = new IdentityHashMap<>();
+    private final Map<CompiledTerm, Entry> entries = new HashMap<>();
     private final Map<Object, Entry> distinct = new LinkedHashMap<>();
 
     /** A term as it was defined; of those without a context, equal ones are one. */
