@@ -27,6 +27,7 @@ import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,20 @@ class EndorsementsTest {
   void ownEndorsement_andOneOfSomethingElse_countForNothing() {
     assertThat(count(verify(endorsement(TestKeys.HOLDER, ID)))).isZero();
     assertThat(count(verify(endorsement(TestKeys.key(51), "urn:example:other")))).isZero();
+  }
+
+  /**
+   * A correction keeps the identifier and its endorsements; something with another one does not.
+   */
+  @Test
+  @DisplayName("DOMAIN issuer 10: an endorsement dies with its subject's id change")
+  void endorsement_staysWithTheIdentifier() {
+    JsonArray endorsements = JsonArray.ofStrings(List.of(endorsement(TestKeys.key(51), ID)));
+    JsonObject corrected =
+        BADGE.with("name", "Verbeterde naam").with("endorsementJwt", endorsements);
+    JsonObject renamed = corrected.with("id", "urn:uuid:2f6c1d0e-5b0a-4a6f-9d57-0c1f2a3b4c5d");
+    assertThat(count(verifier().verify(Credentials.signed(corrected).bytes()))).isEqualTo(1);
+    assertThat(count(verifier().verify(Credentials.signed(renamed).bytes()))).isZero();
   }
 
   @Test

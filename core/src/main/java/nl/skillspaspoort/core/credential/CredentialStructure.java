@@ -216,6 +216,9 @@ record CredentialStructure(
       for (LocatedObject identifier : profile.objects("otherIdentifier")) {
         checkType(identifier, "IdentifierEntry");
       }
+      if (profile.json().get("parentOrg").filter(JsonObject.class::isInstance).isPresent()) {
+        checkType(profile.requiredObject("parentOrg"), "Profile");
+      }
     }
     for (LocatedObject evidence : credential.objects("evidence")) {
       checkType(evidence, "Evidence");

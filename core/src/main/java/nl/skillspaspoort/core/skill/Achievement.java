@@ -23,6 +23,8 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  *     Achievement</a>
  */
 public final class Achievement {
+  static final String TYPE = "Achievement";
+
   private static final String EQF_LEVEL = "ext:eqfLevel";
   private static final String NLQF_LEVEL = "ext:nlqfLevel";
   private static final String STANDARD = "ext:standard";
@@ -34,6 +36,7 @@ public final class Achievement {
 
   private Achievement(LocatedObject written) throws JsonFormatException {
     this.json = written.json();
+    AchievementSubject.checkType(written, TYPE);
     written.requiredText("id");
     written.requiredText("name");
     written.requiredText("description");
@@ -166,7 +169,7 @@ public final class Achievement {
 
     private Builder(String id, String name) {
       json.put("id", Objects.requireNonNull(id, "id"))
-          .put("type", JsonArray.of(new JsonString("Achievement")))
+          .put("type", JsonArray.of(new JsonString(TYPE)))
           .put("name", Objects.requireNonNull(name, "name"));
     }
 

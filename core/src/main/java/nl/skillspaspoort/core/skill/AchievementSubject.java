@@ -50,7 +50,9 @@ public final class AchievementSubject {
               "a subject without id and identifier",
               "one of the two"));
     }
-    this.achievement = Achievement.read(subject.requiredObject("achievement"));
+    LocatedObject achieved = subject.requiredObject("achievement");
+    this.achievement = Achievement.read(achieved);
+    checkCriteria(achieved, withheld);
     List<Result> list = new ArrayList<>();
     Set<Result> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
     for (LocatedObject written : subject.objects("result")) {
@@ -86,13 +88,30 @@ public final class AchievementSubject {
     return new AchievementSubject(LocatedObject.at(value, where), withheld);
   }
 
-  /** A missing type is overlooked, another one is not. */
+  private static void checkCriteria(LocatedObject achieved, Withheld withheld)
+      throws JsonFormatException {
+    LocatedObject criteria = achieved.requiredObject("criteria");
+    if (withheld.isNothing() && !criteria.has("id") && !criteria.has("narrative")) {
+      throw new JsonFormatException(
+          new Problem(
+              ProblemCode.MISSING_MEMBER,
+              criteria.where(),
+              "criteria without id and narrative",
+              "one of the two"));
+    }
+  }
+
   private static void checkTypes(List<LocatedObject> objects, String type)
       throws JsonFormatException {
     for (LocatedObject object : objects) {
-      if (object.has("type")) {
-        requireType(object, type);
-      }
+      checkType(object, type);
+    }
+  }
+
+  /** A missing type is overlooked, another one is not. */
+  static void checkType(LocatedObject object, String type) throws JsonFormatException {
+    if (object.has("type")) {
+      requireType(object, type);
     }
   }
 

@@ -24,6 +24,8 @@ public record Result(
     Optional<String> value,
     Optional<String> achievedLevel,
     List<Alignment> alignments) {
+  static final String TYPE = "Result";
+
   static final String COMPLETED = "Completed";
   static final String FAILED = "Failed";
 
@@ -55,6 +57,7 @@ public record Result(
   }
 
   static Result read(LocatedObject result) throws JsonFormatException {
+    AchievementSubject.checkType(result, TYPE);
     return new Result(
         result.text("resultDescription"),
         result.text("status"),
@@ -67,7 +70,7 @@ public record Result(
   public JsonObject toJson() {
     JsonObject.Builder json =
         JsonObject.builder()
-            .put("type", JsonArray.of(new JsonString("Result")))
+            .put("type", JsonArray.of(new JsonString(TYPE)))
             .putIfPresent("resultDescription", resultDescription.map(JsonString::new))
             .putIfPresent("status", status.map(JsonString::new))
             .putIfPresent("value", value.map(JsonString::new))

@@ -39,6 +39,7 @@ public record ResultDescription(
     Optional<String> valueMin,
     Optional<String> valueMax,
     List<Alignment> alignments) {
+  static final String TYPE = "ResultDescription";
 
   private static final String RAW_SCORE = "RawScore";
 
@@ -142,6 +143,7 @@ public record ResultDescription(
   }
 
   static ResultDescription read(LocatedObject description) throws JsonFormatException {
+    AchievementSubject.checkType(description, TYPE);
     List<Level> levels = new ArrayList<>();
     for (LocatedObject level : description.objects("rubricCriterionLevel")) {
       levels.add(new Level(level.requiredText("id"), level.requiredText("name")));
@@ -169,7 +171,7 @@ public record ResultDescription(
     JsonObject.Builder json =
         JsonObject.builder()
             .put("id", id)
-            .put("type", JsonArray.of(new JsonString("ResultDescription")))
+            .put("type", JsonArray.of(new JsonString(TYPE)))
             .put("name", name)
             .put("resultType", resultType);
     if (!levels.isEmpty()) {

@@ -1,0 +1,102 @@
+package nl.skillspaspoort.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.skillspaspoort.core.json.JsonArray;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.json.JsonValue;
+import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.proof.Cryptosuites;
+import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.policy.VerificationPolicy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the public validator of 1EdTech reports about the structure of an Open Badge is refused here
+ * too, each by its own place, in a badge with a good signature. The list is in {@code
+ * docs/compatibility.md}.
+ */
+class ValidatorChecksTest {
+  private static final Set<ProblemCode> STRUCTURE =
+      Set.of(
+          ProblemCode.CREDENTIAL_STRUCTURE,
+          ProblemCode.MALFORMED_VALUE_ERROR,
+          ProblemCode.MISSING_MEMBER);
+
+  @Test
+  void badgeItself_isValid() {
+    assertThat(verify(Credentials.evc()).verdict()).isEqualTo(Verdict.VALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /type                                                  | ["OpenBadgeCredential"]
+          /credentialSubject/type                                | ["Thing"]
+          /credentialSubject/id                                  |
+          /credentialSubject/identifier                          | [{"type": "Thing"}]
+          /credentialSubject/source                              | {"id": "urn:x", "type": ["Thing"]}
+          /credentialSubject/achievement                         |
+          /credentialSubject/achievement/type                    | ["Thing"]
+          /credentialSubject/achievement/criteria                | {}
+          /credentialSubject/achievement/resultDescription/0/type | ["Thing"]
+          /credentialSubject/result/0/type                       | ["Thing"]
+          /evidence                                              | [{"type": ["Thing"]}]
+          /issuer/type                                           | ["Thing"]
+          /issuer/otherIdentifier                                | [{"type": "Thing"}]
+          /issuer/parentOrg                                      | {"id": "urn:x", "type": ["Thing"]}
+          """)
+  void brokenStructure_isNoYes(String place, @Nullable String json) throws Exception {
+    @Nullable JsonValue value =
+        json == null
+            ? null
+            : JsonReader.strict().readObject("{\"x\":" + json + "}").required("x", "");
+    VerificationResult result = verify(changed(Credentials.evc(), place.split("/"), 1, value));
+    assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(result.problems())
+        .anyMatch(problem -> STRUCTURE.contains(problem.code()) && isAt(problem.where(), place));
+  }
+
+  /** What is missing is said of the object that lacks it. */
+  private static boolean isAt(String where, String place) {
+    return where.startsWith(place) || place.startsWith(where + "/");
+  }
+
+  private static JsonObject changed(
+      JsonObject object, String[] place, int at, @Nullable JsonValue value) {
+    String name = place[at];
+    if (at == place.length - 1) {
+      return value == null ? object.without(name) : object.with(name, value);
+    }
+    JsonValue inner = object.get(name).orElseThrow();
+    if (!(inner instanceof JsonArray array)) {
+      return object.with(name, changed((JsonObject) inner, place, at + 1, value));
+    }
+    List<JsonValue> elements = new ArrayList<>(array.elements());
+    int element = Integer.parseInt(place[at + 1]);
+    elements.set(element, changed((JsonObject) elements.get(element), place, at + 2, value));
+    return object.with(name, new JsonArray(elements));
+  }
+
+  private static VerificationResult verify(JsonObject unsigned) {
+    return Verifier.builder()
+        .trust(TrustPolicy.anyOf(List.of(TestLists.evcCentre())))
+        .policy(VerificationPolicy.builder().allowBearer().build())
+        .clock(FixedClock.atNow())
+        .build()
+        .verify(
+            Credentials.secured(unsigned, TestKeys.issuer(), Cryptosuites.EDDSA_JCS_2022).toJson());
+  }
+}
