@@ -204,6 +204,38 @@ final class StatusTest {
         bytes(Credentials.secured(small, TestKeys.issuer())));
   }
 
+  /** The oldest news is what the answer rests on, whichever entry it is of. */
+  @Test
+  void statusAge_isThatOfTheOldestList() throws ProblemException {
+    byte[] old = list().from(NOW.minusSeconds(200)).signed();
+    byte[] recent = list().at(OTHER).of(StatusPurpose.SUSPENSION).signed();
+    BitstringStatusListEntry other = entry(OTHER, StatusPurpose.SUSPENSION);
+    for (JsonObject credential :
+        List.of(credential(revocation(), other), credential(other, revocation()))) {
+      assertThat(verify(credential, old, recent).circumstances().statusAge())
+          .contains(Duration.ofSeconds(200));
+    }
+  }
+
+  /** A publisher for one country says nothing where another one is asked about. */
+  @Test
+  void publisherForAnotherTerritory_saysNothing() throws ProblemException {
+    byte[] list = list().by(TestKeys.stranger()).signed();
+    for (String asked : List.of("NL", "BE")) {
+      Verifier verifier =
+          verifier(StatusLists.of(List.of(list)))
+              .trust(
+                  TrustPolicy.anyOf(
+                      List.of(
+                          centreAndPublisher(
+                              GrantAction.PUBLISH_STATUS, scope().territories("NL").build()))))
+              .policy(VerificationPolicy.builder().allowBearer().territory(asked).build())
+              .build();
+      assertThat(verifier.verify(signed(credential(revocation()))).verdict())
+          .isEqualTo(asked.equals("NL") ? Verdict.VALID : Verdict.UNDETERMINED);
+    }
+  }
+
   /** Being listed is not enough: whoever publishes for others needs a grant for that. */
   @Test
   void publisher_needsAGrantToPublish() throws ProblemException {
@@ -390,7 +422,9 @@ final class StatusTest {
                 (keyId.equals(used) ? TestKeys.ISSUER : TestKeys.STRANGER).publicKey());
     Grant grant =
         Grant.toIssue(
-            DisplayName.of("EVC-aanbieder", "EVC provider"), scope(), TestLists.RECOGNISED_FROM);
+            DisplayName.of("EVC-aanbieder", "EVC provider"),
+            scope().anyTerritory().build(),
+            TestLists.RECOGNISED_FROM);
     TrustList trust = trusted(listed(Did.parse(centre), List.of(keys), grant));
     return verifier(StatusLists.of(List.of(list().by(TestKeys.STRANGER.signer(other)).signed())))
         .keys(resolver)
@@ -746,27 +780,30 @@ final class StatusTest {
 
   /** The EVC centre, and somebody else who may do one thing. */
   private static TrustList centreAndPublisher(GrantAction action) throws ProblemException {
+    return centreAndPublisher(action, scope().anyTerritory().build());
+  }
+
+  private static TrustList centreAndPublisher(GrantAction action, Scope ofPublisher)
+      throws ProblemException {
     DisplayName basis = DisplayName.of("EVC-aanbieder", "EVC provider");
     return trusted(
         listed(
             TestKeys.did(TestKeys.ISSUER),
             List.of(),
-            Grant.toIssue(basis, scope(), TestLists.RECOGNISED_FROM)),
+            Grant.toIssue(basis, scope().anyTerritory().build(), TestLists.RECOGNISED_FROM)),
         listed(
             TestKeys.did(TestKeys.STRANGER),
             List.of(),
-            Grant.of(action, basis, scope(), TestLists.RECOGNISED_FROM)));
+            Grant.of(action, basis, ofPublisher, TestLists.RECOGNISED_FROM)));
   }
 
-  private static Scope scope() {
+  private static Scope.Builder scope() {
     return Scope.builder()
         .credentialTypes("OpenBadgeCredential")
         .achievementTypes("Certificate")
         .standards(Credentials.EVC_STANDARD)
         .frameworks("http://data.europa.eu/esco/skill/")
-        .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
-        .anyTerritory()
-        .build();
+        .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")));
   }
 
   private static TrustList trusted(TrustedIssuer... issuers) throws ProblemException {

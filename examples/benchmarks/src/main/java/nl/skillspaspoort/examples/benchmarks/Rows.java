@@ -109,6 +109,11 @@ final class Rows {
               })
           .toList();
 
+  private static final List<Row> REGISTRY =
+      List.of(
+          Row.time("place of a status list, one", "AllocationBenchmark.one"),
+          Row.time("place of a status list, each of 250", "AllocationBenchmark.each"));
+
   private static final Row P256_SIGN =
       Row.time("raw sign P-256", "RawSelectiveBenchmark.ecdsaSign");
   private static final Row P256_VERIFY =
@@ -140,7 +145,7 @@ final class Rows {
 
   /** All rows. */
   static List<Row> all() {
-    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS, WALLET, SELECTIVE)
+    return Stream.of(PROOFS, PEERS, GROWTH, SKILLS, WALLET, REGISTRY, SELECTIVE)
         .flatMap(List::stream)
         .toList();
   }
