@@ -12,9 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +105,12 @@ final class SealedFileStoreTest {
     open.close();
     assertThatIllegalStateException().isThrownBy(open::content);
     assertThatIllegalStateException().isThrownBy(() -> open.update(content -> content));
+    assertThatIllegalStateException().isThrownBy(() -> open.revise(others -> Optional.empty()));
+    assertThatIllegalStateException().isThrownBy(open::backup);
+    assertThatIllegalStateException().isThrownBy(open::hasRecoveryCode);
+    try (RecoveryCode code = RecoveryCode.generate(new SecureRandom())) {
+      assertThatIllegalStateException().isThrownBy(() -> open.changeSecrets(PASSPHRASE, code));
+    }
   }
 
   @Test
@@ -276,6 +284,39 @@ final class SealedFileStoreTest {
       assertThat(read()).isEqualTo("one");
     }
     update("two");
+    assertThat(read()).isEqualTo("two");
+  }
+
+  /**
+   * Who remembers the content is given it only when it is another one, until a change went through.
+   */
+  @Test
+  @Tag("T88")
+  void revision_isGivenWhatOthersSaved_andNothingElse() throws StoreException {
+    create("one");
+    List<String> given = new ArrayList<>();
+    OpenStore.Revision<StoreException> look =
+        others -> {
+          given.add(others.map(SealedFileStoreTest::text).orElse("as before"));
+          return Optional.empty();
+        };
+    try (OpenStore mine = store.open(PASSPHRASE);
+        OpenStore other = store.open(PASSPHRASE)) {
+      mine.revise(look);
+      other.update(content -> bytes("two"));
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () ->
+                  mine.revise(
+                      others -> {
+                        given.add(others.map(SealedFileStoreTest::text).orElse("as before"));
+                        throw new IllegalStateException("it changed its mind");
+                      }));
+      mine.revise(look);
+      mine.revise(look);
+      assertThat(given).containsExactly("as before", "two", "two", "as before");
+      assertThat(text(mine.content())).isEqualTo("two");
+    }
     assertThat(read()).isEqualTo("two");
   }
 

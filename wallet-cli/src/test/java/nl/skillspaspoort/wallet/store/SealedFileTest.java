@@ -196,6 +196,24 @@ final class SealedFileTest {
     }
   }
 
+  /** A file of the first format says its costs too. */
+  @ParameterizedTest
+  @CsvSource({"1, 3, 1", "32767, 3, 1", "65536, 1, 1", "65536, 3, 5"})
+  void costsOutOfBoundsInTheFirstFormat_areRefusedBeforeAnyWork(
+      int memoryKib, int iterations, int lanes) {
+    byte[] file = TestStores.firstFormat(CONTENT, PASSPHRASE);
+    ByteBuffer.wrap(file).putInt(20, memoryKib).putInt(24, iterations).putInt(28, lanes);
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> openFirstFormatWithoutSecret(file))
+        .satisfies(
+            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.WALLET_FORMAT));
+  }
+
+  @SuppressWarnings("NullAway") // on purpose: see above
+  private static void openFirstFormatWithoutSecret(byte[] file) throws StoreException {
+    FirstFormat.open(file, null, KeyDerivation.Limits.DEFAULT);
+  }
+
   @SuppressWarnings("NullAway") // on purpose: see above
   private static void openWithoutSecret(byte[] file) throws StoreException {
     SealedFile.open(file, KeySlot.Kind.PASSPHRASE, null, KeyDerivation.Limits.DEFAULT);

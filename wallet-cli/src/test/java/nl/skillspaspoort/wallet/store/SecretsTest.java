@@ -81,6 +81,18 @@ final class SecretsTest {
     assertThat(read(store.open(fresh))).isEqualTo("one");
   }
 
+  /** What another process saved since is not lost with the old secrets. */
+  @Test
+  @Tag("T88")
+  void changedSecrets_keepWhatOthersSaved() throws StoreException {
+    try (OpenStore mine = store.open(PASSPHRASE);
+        OpenStore other = store.open(PASSPHRASE)) {
+      other.update(content -> bytes("two"));
+      mine.changeSecrets(OTHER, fresh);
+    }
+    assertThat(read(store.open(OTHER))).isEqualTo("two");
+  }
+
   /** Who has the old file and both old secrets has every key that was ever in or behind it. */
   @Test
   @Tag("T85")
