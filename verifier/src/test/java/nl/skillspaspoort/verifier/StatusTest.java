@@ -479,6 +479,52 @@ final class StatusTest {
     assertThat(asked).hasValue(2);
   }
 
+  /** A host that lies once cannot shut out the list from then on. */
+  @Test
+  @Tag("T63")
+  void listFromTheFuture_isNotKeptInThePlaceOfTheRealOne() throws ProblemException {
+    byte[] ahead = utf8(madeAt(NOW.plus(Duration.ofDays(3_650)), Optional.empty()).text());
+    byte[] real = utf8(madeAt(NOW, Optional.empty()).text());
+    AtomicInteger asked = new AtomicInteger();
+    MovingClock clock = new MovingClock();
+    Verifier verifier =
+        verifier(fetched(uri -> found(asked.getAndIncrement() == 0 ? ahead : real)))
+            .clock(clock)
+            .build();
+    assertThat(codes(verifier.verify(jwt(ofToken()))))
+        .containsExactly(ProblemCode.STATUS_LIST_STALE);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verifier.verify(jwt(ofToken())).verdict()).isEqualTo(Verdict.VALID);
+  }
+
+  @Test
+  void listThatEndsBeforeItsTimeToLive_isAskedForAgain() throws ProblemException {
+    byte[] ends = list().until(NOW.plusSeconds(120)).signed();
+    byte[] next = list().signed();
+    AtomicInteger asked = new AtomicInteger();
+    MovingClock clock = new MovingClock();
+    Verifier verifier =
+        verifier(fetched(uri -> found(asked.getAndIncrement() == 0 ? ends : next)))
+            .clock(clock)
+            .build();
+    assertThat(verifier.verify(signed(credential(revocation()))).verdict())
+        .isEqualTo(Verdict.VALID);
+    clock.advance(Duration.ofSeconds(200));
+    assertThat(verifier.verify(signed(credential(revocation()))).verdict())
+        .isEqualTo(Verdict.VALID);
+    assertThat(asked).hasValue(2);
+  }
+
+  /** T22: what anybody can make a verifier keep is short. */
+  @Test
+  void longUrlOfAList_isRefused() throws ProblemException {
+    String longest = LIST + "?" + "a".repeat(2_048 - LIST.length() - 1);
+    open(credential(entry(longest, StatusPurpose.REVOCATION)), ProblemCode.STATUS_RETRIEVAL_ERROR);
+    refused(
+        credential(entry(longest + "a", StatusPurpose.REVOCATION)),
+        ProblemCode.MALFORMED_VALUE_ERROR);
+  }
+
   @Test
   void oneList_isAskedForOnce() throws ProblemException {
     byte[] list = list().signed();

@@ -131,7 +131,11 @@ final class TrustThreatsTest {
     TrustSource configured =
         FederatedList.load(FederationFixtures.chain(), FederationFixtures.ANCHORS, NOW);
     assertThat(verify(TrustPolicy.anyOf(List.of(configured)), token).warnings()).isEmpty();
+    assertThat(verify(TrustPolicy.anyOf(List.of(configured, stapled)), token).verdict())
+        .isEqualTo(Verdict.VALID);
     TrustSource foreign = FederatedList.inHeaderOf(token, Map.of(), NOW).orElseThrow();
+    assertThat(verify(TrustPolicy.anyOf(List.of(configured, foreign, foreign)), token).verdict())
+        .isEqualTo(Verdict.VALID);
     only(
         verify(TrustPolicy.anyOf(List.of(foreign)), token),
         Verdict.UNDETERMINED,

@@ -138,6 +138,15 @@ public final class CredentialClaims {
     return withheld;
   }
 
+  /**
+   * True if a member of the achievement may be among what the holder left out: its kind, its
+   * standard, a level. For selective disclosure that does not tell the places it is always so.
+   */
+  public boolean mayWithholdOfAchievement() {
+    return withheld.isFrom("/credentialSubject/achievement")
+        || withheld.isFrom("/credentialSubject/0/achievement");
+  }
+
   /** The types only, never a claim. */
   @Override
   public String toString() {

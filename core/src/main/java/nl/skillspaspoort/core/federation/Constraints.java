@@ -74,18 +74,50 @@ final class Constraints {
       throw broken(intermediates + " intermediates", "at most " + maxPathLength.get());
     }
     for (EntityId entity : below) {
-      boolean allowed =
-          permitted.map(names -> names.stream().anyMatch(name -> covers(name, entity))).orElse(true)
-              && excluded.stream().noneMatch(name -> covers(name, entity));
-      if (!allowed) {
+      if (!allows(entity.host())) {
         throw broken("an entity of a host that is not permitted", "a permitted host");
       }
     }
   }
 
+  /**
+   * The same for the other identifiers that a superior below gives an entity, so that they are no
+   * way around. One without a host cannot be held against names, and is refused if there are any.
+   *
+   * @param recognition the claim of that name; empty if there is none
+   */
+  void checkOtherNames(JsonObject recognition) throws FederationException {
+    if (permitted.isEmpty() && excluded.isEmpty()) {
+      return;
+    }
+    try {
+      for (String identity : texts(recognition, "identities").orElse(List.of())) {
+        if (hostOf(identity).filter(this::allows).isEmpty()) {
+          throw broken("another identifier of a host that is not permitted", "a permitted host");
+        }
+      }
+    } catch (JsonFormatException e) {
+      throw FederationException.because(e);
+    }
+  }
+
+  private static Optional<String> hostOf(String identity) {
+    if (identity.startsWith("did:web:") || identity.startsWith("did:webvh:")) {
+      String[] parts = identity.split(":", -1);
+      int at = identity.startsWith("did:web:") ? 2 : 3;
+      return parts.length > at ? Optional.of(parts[at].split("%3[Aa]", 2)[0]) : Optional.empty();
+    }
+    return EntityId.read(identity).map(EntityId::host);
+  }
+
+  private boolean allows(String host) {
+    return permitted.map(names -> names.stream().anyMatch(name -> covers(name, host))).orElse(true)
+        && excluded.stream().noneMatch(name -> covers(name, host));
+  }
+
   /** RFC 5280 §4.2.1.10, URIs: a leading dot stands for one label more or several. */
-  private static boolean covers(String name, EntityId entity) {
-    String host = entity.host().toLowerCase(java.util.Locale.ROOT);
+  private static boolean covers(String name, String found) {
+    String host = found.toLowerCase(java.util.Locale.ROOT);
     String lower = name.toLowerCase(java.util.Locale.ROOT);
     return lower.startsWith(".")
         ? host.length() > lower.length() && host.endsWith(lower)

@@ -36,6 +36,8 @@ public record EntityId(String value) {
       URI uri = new URI(text);
       return "https".equals(uri.getScheme())
           && uri.getHost() != null
+          // The same host again, under a name that no constraint would know.
+          && !uri.getHost().endsWith(".")
           && uri.getRawUserInfo() == null
           && uri.getRawQuery() == null
           && uri.getRawFragment() == null;

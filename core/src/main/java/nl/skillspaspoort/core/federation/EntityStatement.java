@@ -76,6 +76,7 @@ final class EntityStatement {
   private final EntityId subject;
   private final Instant issuedAt;
   private final Instant expiresAt;
+  private final Optional<Instant> notBefore;
   private final KeySet keys;
 
   private EntityStatement(CompactJws jws, String kid, JsonObject claims)
@@ -87,6 +88,7 @@ final class EntityStatement {
     this.subject = entity("sub");
     this.issuedAt = seconds("iat");
     this.expiresAt = seconds("exp");
+    this.notBefore = claims.has("nbf") ? Optional.of(seconds("nbf")) : Optional.empty();
     this.keys = KeySet.read(claims.required("jwks", "").asObject("/jwks"), "/jwks");
     checkPlaces();
     checkCritical();
@@ -123,6 +125,10 @@ final class EntityStatement {
   }
 
   private void checkPlaces() throws FederationException {
+    if (claims.has("aud")) {
+      throw FederationException.invalid(
+          "a statement that is meant for one party", "a statement for everybody, without aud");
+    }
     for (String name : isConfiguration() ? SUBORDINATE_ONLY : CONFIGURATION_ONLY) {
       if (claims.has(name)) {
         throw FederationException.invalid(
@@ -178,13 +184,22 @@ final class EntityStatement {
     }
   }
 
-  /** §3.2: {@code iat} in the past, {@code exp} in the future, with a minute of skew. */
+  /**
+   * §3.2: {@code iat} and {@code nbf} in the past, {@code exp} in the future, with a minute of
+   * skew.
+   */
   void checkTimes(Instant now) throws FederationException {
     if (issuedAt.isAfter(now.plus(SKEW))) {
       throw FederationException.of(
           ProblemCode.FEDERATION_CHAIN_EXPIRED,
           "a statement that is issued at " + issuedAt,
           "one issued by " + now);
+    }
+    if (notBefore.isPresent() && notBefore.get().isAfter(now.plus(SKEW))) {
+      throw FederationException.of(
+          ProblemCode.FEDERATION_CHAIN_EXPIRED,
+          "a statement that counts from " + notBefore.get(),
+          "one that holds at " + now);
     }
     if (!expiresAt.isAfter(now.minus(SKEW)) || !expiresAt.isAfter(issuedAt)) {
       throw FederationException.of(

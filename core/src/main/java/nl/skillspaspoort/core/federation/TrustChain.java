@@ -138,9 +138,11 @@ public final class TrustChain {
   private void checkConstraints() throws FederationException {
     List<EntityStatement> above = subordinate();
     for (int j = 0; j < above.size(); j++) {
-      List<EntityId> below =
-          above.subList(0, j + 1).stream().map(EntityStatement::subject).toList();
-      Constraints.of(above.get(j)).check(j, below);
+      Constraints constraints = Constraints.of(above.get(j));
+      constraints.check(j, above.subList(0, j + 1).stream().map(EntityStatement::subject).toList());
+      for (EntityStatement below : above.subList(0, j)) {
+        constraints.checkOtherNames(below.object(EntityStatement.RECOGNITION));
+      }
     }
   }
 

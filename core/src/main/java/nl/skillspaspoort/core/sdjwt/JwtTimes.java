@@ -25,6 +25,9 @@ public record JwtTimes(
   static final String NBF = "nbf";
   static final String EXP = "exp";
 
+  /** The last second of the year 9999, after which a date has no agreed form. */
+  private static final long LAST = 253_402_300_799L;
+
   public JwtTimes {
     Objects.requireNonNull(issuedAt, "issuedAt");
     Objects.requireNonNull(notBefore, "notBefore");
@@ -35,7 +38,7 @@ public record JwtTimes(
    * Reads the times of a payload; each may be missing.
    *
    * @throws SdJwtException {@code MALFORMED_VALUE_ERROR} for anything but a whole number, {@code
-   *     RANGE_ERROR} for one below zero
+   *     RANGE_ERROR} for one below zero or beyond the year 9999
    */
   public static JwtTimes read(JsonObject claims) throws SdJwtException {
     return new JwtTimes(read(claims, IAT), read(claims, NBF), read(claims, EXP));
@@ -55,6 +58,10 @@ public record JwtTimes(
     if (seconds < 0) {
       throw new SdJwtException(
           ProblemCode.RANGE_ERROR, "/" + name, "a number below zero", "seconds since 1970");
+    }
+    if (seconds > LAST) {
+      throw new SdJwtException(
+          ProblemCode.RANGE_ERROR, "/" + name, "a time beyond the year 9999", "at most " + LAST);
     }
     return Optional.of(Instant.ofEpochSecond(seconds));
   }

@@ -58,11 +58,17 @@ final class EntryMembers {
     return list;
   }
 
+  /** As long as browsers and servers take them; a verifier keeps the URLs that it was asked. */
+  private static final int MAX_URL_CHARS = 2_048;
+
   static String uri(String text, String where) throws JsonFormatException {
-    if (AbsoluteUri.is(text)) {
+    if (text.length() <= MAX_URL_CHARS && AbsoluteUri.is(text)) {
       return text;
     }
-    throw malformed(where, "text of " + text.length() + " characters", "one absolute URL");
+    throw malformed(
+        where,
+        "text of " + text.length() + " characters",
+        "one absolute URL of at most " + MAX_URL_CHARS + " characters");
   }
 
   static JsonFormatException malformed(String where, String found, String expected) {

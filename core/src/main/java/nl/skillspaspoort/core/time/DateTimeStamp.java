@@ -58,7 +58,11 @@ public final class DateTimeStamp {
               number(form, 5),
               number(form, 6),
               nanos(form.group(7)));
-      return local.toInstant(zone(form));
+      Instant instant = local.toInstant(zone(form));
+      if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
+        throw malformed(where, "a time outside of the years 0 to 9999 in UTC");
+      }
+      return instant;
     } catch (DateTimeException e) {
       throw malformed(where, "a date or time that does not exist");
     }

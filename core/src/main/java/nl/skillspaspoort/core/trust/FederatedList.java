@@ -37,6 +37,9 @@ import nl.skillspaspoort.core.problem.ProblemCode;
  * policies of its superiors; without any, those that its identifier resolves to.
  */
 public final class FederatedList {
+  /** As many as there may be lists below one list. */
+  private static final int MAX_PATHS = 256;
+
   private static final String CLAIM = "/recognition";
   private static final String ISSUER_METADATA = "openid_credential_issuer";
   private static final String ACTION = "action";
@@ -94,7 +97,10 @@ public final class FederatedList {
   }
 
   private static TrustSource stapled(TrustSource source) {
-    return source instanceof TrustList list ? list.stapled() : source;
+    return source instanceof TrustList list
+        ? list.stapled()
+        // Not under the name of the anchor that it claims: a sender does not choose what is said.
+        : new UnavailableList("urn:federation", ((UnavailableList) source).problem());
   }
 
   /**
@@ -108,9 +114,20 @@ public final class FederatedList {
     try {
       List<VerifiedChain.Link> links = chain.links();
       Optional<TrustList> below = Optional.empty();
+      long paths = 1;
       for (int i = links.size() - 1; i >= 0; i--) {
         boolean last = i == links.size() - 1;
-        below = Optional.of(list(links.get(i), last, chain, earlier, below));
+        TrustList list = list(links.get(i), last, chain, earlier, below);
+        paths *= Math.max(1, list.delegated().size());
+        if (paths > MAX_PATHS) {
+          throw new JsonFormatException(
+              new Problem(
+                  ProblemCode.LIMIT_EXCEEDED,
+                  CLAIM + "/" + GRANTS,
+                  "more than " + MAX_PATHS + " ways from the anchor to the issuer",
+                  "one grant to delegate, or a few, in each statement"));
+        }
+        below = Optional.of(list);
       }
       return below.orElseThrow();
     } catch (JsonFormatException e) {

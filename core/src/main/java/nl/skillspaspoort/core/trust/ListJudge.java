@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,13 +58,23 @@ final class ListJudge {
 
   private List<Problem> vetoes() {
     List<Problem> vetoes = new ArrayList<>();
-    addVetoes(list, vetoes);
+    Set<String> names = new LinkedHashSet<>();
+    names.add(query.issuer());
+    for (TrustList each : list.withAllDelegated()) {
+      each.find(query.issuer())
+          .ifPresent(
+              issuer -> issuer.identities().forEach(identity -> names.add(identity.value())));
+    }
+    addVetoes(list, names, vetoes);
     return vetoes;
   }
 
-  /** A delegate may deny as well: what is delegated is never more than before. */
-  private void addVetoes(TrustList list, List<Problem> vetoes) {
-    if (list.denies(query.issuer())) {
+  /**
+   * A delegate may deny as well: what is delegated is never more than before. Who is denied under
+   * one name is denied under all that the list gives it.
+   */
+  private void addVetoes(TrustList list, Set<String> names, List<Problem> vetoes) {
+    if (names.stream().anyMatch(list::denies)) {
       vetoes.add(
           Problem.of(
               ProblemCode.ISSUER_DENIED,
@@ -79,7 +90,7 @@ final class ListJudge {
     }
     for (DelegatedList part : list.delegated()) {
       if (part.list() instanceof TrustList delegated) {
-        addVetoes(delegated, vetoes);
+        addVetoes(delegated, names, vetoes);
       }
     }
   }

@@ -3,6 +3,7 @@ package nl.skillspaspoort.core.trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -215,7 +216,8 @@ public final class TrustQuery {
 
     /** All types of the credential. */
     public Builder credentialTypes(Collection<String> types) {
-      credentialTypes = Set.copyOf(types);
+      // Not Set.copyOf: names with equal hashes make that quadratic, and a sender chooses them.
+      credentialTypes = Collections.unmodifiableSet(new TreeSet<>(types));
       return this;
     }
 

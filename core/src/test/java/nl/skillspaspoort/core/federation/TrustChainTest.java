@@ -117,6 +117,42 @@ class TrustChainTest {
         with(0, school(c -> FederationFixtures.recognising(c, "issue"))));
     row(
         rows,
+        "another identifier outside of the permitted hosts",
+        named(
+            "{\"naming_constraints\": {\"permitted\": [\"school.example\","
+                + " \"sector.example\"]}}",
+            "did:web:university.example"),
+        ANCHORS,
+        FEDERATION_CONSTRAINT);
+    row(
+        rows,
+        "another identifier within an excluded host",
+        named(
+            "{\"naming_constraints\": {\"excluded\": [\".example.org\"]}}",
+            "https://university.example.org"),
+        ANCHORS,
+        FEDERATION_CONSTRAINT);
+    row(
+        rows,
+        "another identifier without a host, where hosts are permitted",
+        named(
+            "{\"naming_constraints\": {\"excluded\": [\".example.org\"]}}",
+            TestKeys.did(TestKeys.STRANGER).value()),
+        ANCHORS,
+        FEDERATION_CONSTRAINT);
+    row(rows, "for one party", with(1, aboutSchool(c -> c.with("aud", "https://a.example"))));
+    row(
+        rows,
+        "not yet",
+        with(1, aboutSchool(c -> c.with("nbf", seconds(61)))),
+        ANCHORS,
+        FEDERATION_CHAIN_EXPIRED);
+    row(
+        rows,
+        "a host with a dot at its end",
+        with(0, school(c -> c.with("iss", "https://school.example."))));
+    row(
+        rows,
         "policy of oneself",
         with(0, school(c -> c.with("metadata_policy", JsonObject.EMPTY))));
     row(
@@ -226,7 +262,8 @@ class TrustChainTest {
     String constraints =
         "{\"max_path_length\": 1, \"x\": 1, \"naming_constraints\": {\"permitted\":"
             + " [\"school.example\", \"sector.example\"], \"excluded\": [\".school.example\"]}}";
-    TrustChain.parse(with(2, aboutSector(constraint(constraints)))).verify(ANCHORS, NOW);
+    TrustChain.parse(named(constraints, "did:web:school.example%3A8443:issuer"))
+        .verify(ANCHORS, NOW);
   }
 
   @Test
@@ -285,6 +322,18 @@ class TrustChainTest {
 
   private static UnaryOperator<JsonObject> constraint(String json) {
     return claims -> claims.with("constraints", Credentials.json(json));
+  }
+
+  /** A chain in which the sector gives the school one identifier more. */
+  private static List<String> named(String constraints, String identity) {
+    JsonObject recognition =
+        FederationFixtures.recognition("issue")
+            .with("identities", JsonArray.ofStrings(List.of(identity)));
+    return List.of(
+        school(),
+        aboutSchool(c -> c.with(EntityStatement.RECOGNITION, recognition)),
+        aboutSector(constraint(constraints)),
+        register());
   }
 
   private static UnaryOperator<JsonObject> exp(long seconds) {

@@ -6,6 +6,7 @@ import static nl.skillspaspoort.core.sdjwt.Fixtures.RANDOM;
 import static nl.skillspaspoort.core.sdjwt.Fixtures.assertRefused;
 import static nl.skillspaspoort.core.sdjwt.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -140,9 +141,17 @@ class SdJwtVcClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1_700_000_000L, 9_007_199_254_740_991L})
-  void everyWholeNumber_isATime(long seconds) throws Exception {
+  @ValueSource(longs = {0, 1_700_000_000L, 253_402_300_799L})
+  void wholeNumber_isATimeUpToTheYear9999(long seconds) throws Exception {
     assertThat(JwtTimes.read(json("{'exp':" + seconds + "}")).expires())
         .contains(Instant.ofEpochSecond(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 253_402_300_800L, 9_007_199_254_740_991L})
+  void timeThatNoDateCanSay_isRefused(long seconds) {
+    assertThatExceptionOfType(SdJwtException.class)
+        .isThrownBy(() -> JwtTimes.read(json("{'nbf':" + seconds + "}")))
+        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.RANGE_ERROR));
   }
 }

@@ -151,6 +151,12 @@ class DateTimeStampTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T23:59:59-12:00", "0000-01-01T00:00:00+12:00"})
+  void instantThatCouldNotBeWritten_isNotRead(String text) {
+    assertThatThrownBy(() -> DateTimeStamp.parse(text, "")).isInstanceOf(JsonFormatException.class);
+  }
+
   @Property
   void whatWasWritten_isReadBack(
       @ForAll @LongRange(min = -62_167_219_200L, max = 253_402_300_799L) long second,

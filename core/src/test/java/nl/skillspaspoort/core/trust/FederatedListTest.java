@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonString;
+import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.Jwk;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -328,6 +330,23 @@ class FederatedListTest {
             .build(),
         "jwk-set+jwt",
         SCHOOL_KEY);
+  }
+
+  /** T98: each grant to delegate is a way to the school, and each list below multiplies them. */
+  @Test
+  @Tag("T98")
+  void moreWaysThanCanBeLookedAt_areRefused() {
+    JsonObject once = recognition("delegate");
+    JsonValue grant = ((JsonArray) once.get("grants").orElseThrow()).get(0);
+    assertTrusted(decide(delegating(Collections.nCopies(256, grant))));
+    assertUndetermined(
+        decide(delegating(Collections.nCopies(257, grant))), ProblemCode.LIST_MALFORMED);
+  }
+
+  private static List<String> delegating(List<JsonValue> grants) {
+    JsonObject recognition = recognition("delegate").with("grants", new JsonArray(grants));
+    return List.of(
+        school(), aboutSchool(), aboutSector(c -> c.with(CLAIM, recognition)), register());
   }
 
   private static TrustQuery.Builder question() {

@@ -155,6 +155,21 @@ class TrustPolicyTest {
     assertNotTrusted(decide(both, query(AWARDED_IN_TIME)), ProblemCode.ISSUER_DENIED);
   }
 
+  @Test
+  void denialOfAnotherIdentityOfTheIssuer_wins() {
+    TrustedIssuer underTwoNames =
+        new TrustedIssuer(
+            List.of(IssuerIdentity.of(ISSUER_ID), IssuerIdentity.of(STRANGER)),
+            DisplayName.same("A"),
+            ListFixtures.contact(),
+            List.of(),
+            List.of(GRANT));
+    TrustListDraft.Builder draft = draft().issuer(underTwoNames);
+    assertTrusted(decide(verified(draft), query(AWARDED_IN_TIME)));
+    draft.deny(new DenyEntry(IssuerIdentity.of(STRANGER), Optional.empty()));
+    assertNotTrusted(decide(verified(draft), query(AWARDED_IN_TIME)), ProblemCode.ISSUER_DENIED);
+  }
+
   @Tag("T66")
   @Test
   void atNextUpdate_theListHolds_andOneSecondLaterNobodyKnows() {

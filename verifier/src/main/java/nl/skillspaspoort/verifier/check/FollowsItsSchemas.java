@@ -38,6 +38,7 @@ final class FollowsItsSchemas {
       }
       List<CheckOutcome> outcomes =
           schemas.stream()
+              .distinct()
               .map(schema -> evidence.setting().schemas().judge(schema, claims.json()))
               .map(FollowsItsSchemas::outcome)
               .toList();

@@ -140,6 +140,7 @@ final class HolderIsSubject {
     List<String> subjects = evidence.receivedClaims().subjectIds();
     boolean isSubject =
         !subjects.isEmpty()
+            && !mayHideSubjects(evidence.receivedClaims())
             && subjects.size() == subjects(evidence.receivedClaims()).size()
             && subjects.stream().allMatch(holder.id()::equals);
     evidence.found(isSubject ? HolderRelation.HOLDER_IS_SUBJECT : HolderRelation.BOUND_KEY);
@@ -149,6 +150,9 @@ final class HolderIsSubject {
   private static CheckOutcome byProof(
       CredentialEvidence evidence, HolderEvidence.Proven holder, CredentialClaims claims)
       throws ProblemException {
+    if (mayHideSubjects(claims)) {
+      return notProven("a list of subjects of which some may be withheld");
+    }
     List<String> subjects = claims.subjectIds();
     if (subjects.size() < subjects(claims).size()) {
       return notProven("a subject without identifier");
@@ -164,6 +168,9 @@ final class HolderIsSubject {
   private static CheckOutcome byIdentifier(
       CredentialEvidence evidence, HolderEvidence.Known known, CredentialClaims claims)
       throws ProblemException {
+    if (mayHideSubjects(claims)) {
+      return notProven("a list of subjects of which some may be withheld");
+    }
     List<JsonObject> subjects = subjects(claims);
     if (subjects.size() != 1) {
       return notProven("a credential about several subjects");
@@ -179,6 +186,12 @@ final class HolderIsSubject {
     }
     evidence.found(HolderRelation.IDENTIFIER_MATCHES);
     return new CheckOutcome.Passed(Check.HOLDER, "an identifier of the subject is hers");
+  }
+
+  /** T79: what is out of sight could be about somebody else. */
+  private static boolean mayHideSubjects(CredentialClaims claims) {
+    return claims.json().get(SUBJECT).filter(JsonArray.class::isInstance).isPresent()
+        && claims.withheld().isFrom("/" + SUBJECT);
   }
 
   private static List<JsonObject> subjects(CredentialClaims claims) throws ProblemException {

@@ -21,13 +21,18 @@ final class IsRecentEnough {
       CheckOutcome found =
           new CheckOutcome.NotApplicable(Check.AGE, "the policy asks for no particular age");
       for (AgeRule rule : evidence.setting().policy().ageRules()) {
-        if (rule.appliesTo(claims)) {
-          CheckOutcome said = check(rule, claims, evidence.setting().now());
-          if (said instanceof CheckOutcome.Failed) {
-            return said;
-          }
-          found = found instanceof CheckOutcome.Tolerated ? found : said;
+        boolean applies = rule.appliesTo(claims);
+        if (!applies && !rule.couldApplyTo(claims)) {
+          continue;
         }
+        CheckOutcome said = check(rule, claims, evidence.setting());
+        if (!applies && said.problem().isPresent()) {
+          said = rule.refuses() ? withheld(rule) : said;
+        }
+        if (said instanceof CheckOutcome.Failed) {
+          return said;
+        }
+        found = rank(said) > rank(found) ? said : found;
       }
       return found;
     } catch (ProblemException e) {
@@ -35,9 +40,33 @@ final class IsRecentEnough {
     }
   }
 
-  private static CheckOutcome check(AgeRule rule, CredentialClaims claims, Instant now) {
+  /** What is open comes before a remark, and a remark before what is good. */
+  private static int rank(CheckOutcome outcome) {
+    return outcome instanceof CheckOutcome.Undetermined
+        ? 3
+        : outcome instanceof CheckOutcome.Tolerated
+            ? 2
+            : outcome instanceof CheckOutcome.Passed ? 1 : 0;
+  }
+
+  /** The holder cannot step out of a rule by leaving out what it looks at. */
+  private static CheckOutcome withheld(AgeRule rule) {
+    return new CheckOutcome.Undetermined(
+        Check.AGE,
+        Problem.of(
+            ProblemCode.CLAIM_NOT_DISCLOSABLE,
+            "an achievement of which a part is withheld that a rule about age looks at",
+            "that part in sight, or an achievement within " + rule.maxAge()),
+        false);
+  }
+
+  private static CheckOutcome check(AgeRule rule, CredentialClaims claims, Setting setting) {
+    Instant now = setting.now();
     Optional<Instant> date = claims.awardedDate().or(() -> claims.validity().from());
+    boolean ofTheFuture =
+        date.isPresent() && date.get().isAfter(now.plus(setting.policy().clockSkew()));
     if (date.isPresent()
+        && !ofTheFuture
         && !date.get().atOffset(ZoneOffset.UTC).plus(rule.maxAge()).toInstant().isBefore(now)) {
       return new CheckOutcome.Passed(Check.AGE, "as recent as the policy asks");
     }

@@ -26,7 +26,9 @@ final class IsShownOnce {
       return new CheckOutcome.NotApplicable(Check.REPLAY, "no request was answered");
     }
     try {
-      Instant until = evidence.setting().knownAt();
+      Instant known = evidence.setting().knownAt();
+      // Until nobody can answer any more: a second answer may have a later end than the first.
+      Instant until = evidence.request().get().expires().filter(known::isBefore).orElse(known);
       for (SignatureFacts proof : evidence.securing().signatures()) {
         Instant end = proof.expires().orElse(until);
         until = end.isAfter(until) ? end : until;
@@ -37,7 +39,7 @@ final class IsShownOnce {
               .useUp(
                   key(evidence.request().get()),
                   until.plus(evidence.setting().policy().clockSkew()),
-                  evidence.setting().knownAt());
+                  known);
       return first
           ? new CheckOutcome.Passed(Check.REPLAY, "the first answer to this request")
           : new CheckOutcome.Failed(

@@ -15,6 +15,7 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.AchievementSubject;
+import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.trust.GrantAction;
@@ -106,7 +107,7 @@ final class IssuerIsRecognised {
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))
             .skills(() -> shown(subject))
-            .levels(achievement.map(Achievement::levels).orElse(List.of()))
+            .levels(levels(claims, achievement))
             .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
             .issueDateEvidence(
                 setting.policy().isClaimedIssueDateAccepted()
@@ -134,9 +135,20 @@ final class IssuerIsRecognised {
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))
             .skills(() -> shown(subject))
-            .levels(achievement.map(Achievement::levels).orElse(List.of()));
+            .levels(levels(claims, achievement));
     setting.policy().territory().ifPresent(query::territory);
     return query.build();
+  }
+
+  /**
+   * None if another may be withheld: a level that is out of sight is not within a recognition that
+   * is limited to some.
+   */
+  private static List<QualificationLevel> levels(
+      CredentialClaims claims, Optional<Achievement> achievement) {
+    return claims.mayWithholdOfAchievement()
+        ? List.of()
+        : achievement.map(Achievement::levels).orElse(List.of());
   }
 
   private static List<SkillReference> shown(Optional<AchievementSubject> subject) {

@@ -113,8 +113,19 @@ public final class StatusListCache {
               true,
               now);
         }
+        if (list.madeAt().isPresent()
+            && list.madeAt().get().isAfter(now.plus(setting.policy().clockSkew()))) {
+          // Kept, it would shut out every honest list until that day.
+          return failed(
+              Problem.of(
+                  ProblemCode.STATUS_LIST_STALE,
+                  "a list made at " + list.madeAt().get(),
+                  "a list that was made by " + now),
+              true,
+              now);
+        }
         good = list;
-        goodUntil = now.plus(life(list));
+        goodUntil = now.plus(life(list, now));
         failure = null;
         return null;
       } catch (StatusException e) {
@@ -141,10 +152,14 @@ public final class StatusListCache {
   }
 
   /** What the publisher asks for, within bounds, and not beyond the end of the list. */
-  private static Duration life(VerifiedStatusList list) {
+  private static Duration life(VerifiedStatusList list, Instant now) {
     Duration asked = list.list().timeToLive().orElse(DEFAULT_LIFE);
     Duration atLeast = asked.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : asked;
-    return atLeast.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : atLeast;
+    Duration life = atLeast.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : atLeast;
+    Optional<Duration> left = list.list().expires().map(end -> Duration.between(now, end));
+    return left.isPresent() && left.get().compareTo(life) < 0
+        ? (left.get().compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : left.get())
+        : life;
   }
 
   private static final class LastUsed extends LinkedHashMap<String, Kept> {

@@ -13,7 +13,7 @@ import nl.skillspaspoort.core.skill.AchievementSubject;
  * @param credentialType one of the credential's types
  * @param achievementType the Open Badges achievement type
  * @param standard the URI of the EVC standard
- * @param maxAge years, months and days, more than none
+ * @param maxAge years, months and days, more than none, at most 200 years
  * @param refuses whether an older one is refused; otherwise it is remarked upon
  */
 public record AgeRule(
@@ -23,6 +23,8 @@ public record AgeRule(
     Period maxAge,
     boolean refuses) {
 
+  private static final int LONGEST_YEARS = 200;
+
   /** Checks the period. */
   public AgeRule {
     Objects.requireNonNull(credentialType, "credentialType");
@@ -30,6 +32,10 @@ public record AgeRule(
     Objects.requireNonNull(standard, "standard");
     if (maxAge.isNegative() || maxAge.isZero()) {
       throw new IllegalArgumentException("found an age of " + maxAge + "; expected more than none");
+    }
+    if (maxAge.toTotalMonths() + maxAge.getDays() / 28L > LONGEST_YEARS * 12L) {
+      throw new IllegalArgumentException(
+          "found an age of " + maxAge + "; expected at most " + LONGEST_YEARS + " years");
     }
   }
 
@@ -40,6 +46,24 @@ public record AgeRule(
     return credentialType.map(claims.types()::contains).orElse(true)
         && fits(achievementType, achievement.flatMap(Achievement::achievementType))
         && fits(standard, achievement.flatMap(Achievement::standard));
+  }
+
+  /**
+   * True if the rule is not about what is in sight, but could be about the whole: the holder left
+   * out something that the rule looks at.
+   */
+  public boolean couldApplyTo(CredentialClaims claims) {
+    Optional<Achievement> achievement =
+        claims.achievementSubject().map(AchievementSubject::achievement);
+    boolean typeFits = credentialType.map(claims.types()::contains).orElse(true);
+    return typeFits
+        && claims.mayWithholdOfAchievement()
+        && couldFit(achievementType, achievement.flatMap(Achievement::achievementType))
+        && couldFit(standard, achievement.flatMap(Achievement::standard));
+  }
+
+  private static boolean couldFit(Optional<String> asked, Optional<String> found) {
+    return found.isEmpty() || fits(asked, found);
   }
 
   private static boolean fits(Optional<String> asked, Optional<String> found) {

@@ -175,15 +175,14 @@ final class PolicyFile {
     }
     boolean refuses =
         json.has(REFUSE) && json.required(REFUSE, where).asBoolean(where + "/" + REFUSE);
-    if (period.isNegative() || period.isZero()) {
-      throw malformed(at, "no time", "more than none");
+    Optional<String> credentialType = text(json, CREDENTIAL_TYPE, where);
+    Optional<String> achievementType = text(json, ACHIEVEMENT_TYPE, where);
+    Optional<String> standard = text(json, STANDARD, where);
+    try {
+      return new AgeRule(credentialType, achievementType, standard, period, refuses);
+    } catch (IllegalArgumentException e) {
+      throw malformed(at, "a time of another length", "more than none, at most 200 years");
     }
-    return new AgeRule(
-        text(json, CREDENTIAL_TYPE, where),
-        text(json, ACHIEVEMENT_TYPE, where),
-        text(json, STANDARD, where),
-        period,
-        refuses);
   }
 
   private static void only(JsonObject json, Set<String> known, String where)
@@ -204,7 +203,15 @@ final class PolicyFile {
     try {
       step.run();
     } catch (IllegalArgumentException e) {
-      throw malformed(where, "a value out of range", String.valueOf(e.getMessage()));
+      // Such a message is "found …; expected …", or the second half of it.
+      String message = String.valueOf(e.getMessage());
+      int expected = message.indexOf("expected ");
+      throw malformed(
+          where,
+          expected > 0 && message.startsWith("found ")
+              ? message.substring("found ".length(), expected).replaceFirst(";? *$", "")
+              : "a value out of range",
+          expected < 0 ? message : message.substring(expected + "expected ".length()));
     }
   }
 

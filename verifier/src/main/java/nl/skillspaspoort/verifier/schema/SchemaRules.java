@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,18 @@ final class SchemaRules {
   private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef", "$recursiveRef");
   private static final SchemaLocation HERE = SchemaLocation.of("urn:held-schema");
 
-  private final Schema schema;
+  /**
+   * Most elements that are compared with each other: a sender can choose them so that all have the
+   * same hash.
+   */
+  private static final int MAX_COMPARED = 2_048;
 
-  private SchemaRules(Schema schema) {
+  private final Schema schema;
+  private final boolean comparesElements;
+
+  private SchemaRules(Schema schema, boolean comparesElements) {
     this.schema = schema;
+    this.comparesElements = comparesElements;
   }
 
   /** True for what {@code $schema} says in a schema that can be evaluated here. */
@@ -89,7 +98,7 @@ final class SchemaRules {
     try {
       Schema schema = registry.getSchema(HERE, json.toJson(), InputFormat.JSON);
       schema.initializeValidators();
-      return new SchemaRules(schema);
+      return new SchemaRules(schema, names(json, "uniqueItems"));
     } catch (SchemaException e) {
       throw new IllegalArgumentException(
           "found a schema that cannot be used; expected a good one", e);
@@ -120,6 +129,9 @@ final class SchemaRules {
   }
 
   SchemaAnswer judge(JsonValue instance) {
+    if (comparesElements && hasMoreElements(instance, MAX_COMPARED)) {
+      return tooMuchWork();
+    }
     try {
       BoundedPattern.startEvaluation();
       ExecutionConfig config = schema.createExecutionContext().getExecutionConfig();
@@ -129,13 +141,8 @@ final class SchemaRules {
           ? new SchemaAnswer.Follows()
           : new SchemaAnswer.Breaks(broken(errors.get(0)));
     } catch (TooMuchWork | StackOverflowError e) {
-      return new SchemaAnswer.Unknown(
-          new Problem(
-              ProblemCode.COMPLEXITY_LIMIT,
-              "/credentialSchema",
-              "a schema that takes too much work on this credential",
-              "a schema without costly patterns and references"));
-    } catch (SchemaException e) {
+      return tooMuchWork();
+    } catch (SchemaException | UncheckedIOException e) {
       return new SchemaAnswer.Unknown(
           new Problem(
               ProblemCode.SCHEMA_NOT_CHECKED,
@@ -145,6 +152,35 @@ final class SchemaRules {
     } finally {
       BoundedPattern.startEvaluation();
     }
+  }
+
+  private static SchemaAnswer tooMuchWork() {
+    return new SchemaAnswer.Unknown(
+        new Problem(
+            ProblemCode.COMPLEXITY_LIMIT,
+            "/credentialSchema",
+            "a schema that takes too much work on this credential",
+            "a schema without costly patterns and references"));
+  }
+
+  private static boolean names(JsonValue value, String keyword) {
+    if (value instanceof JsonArray array) {
+      return array.elements().stream().anyMatch(element -> names(element, keyword));
+    }
+    return value instanceof JsonObject object
+        && (object.has(keyword)
+            || object.names().stream()
+                .anyMatch(name -> names(object.get(name).orElseThrow(), keyword)));
+  }
+
+  private static boolean hasMoreElements(JsonValue value, int most) {
+    if (value instanceof JsonArray array) {
+      return array.size() > most
+          || array.elements().stream().anyMatch(element -> hasMoreElements(element, most));
+    }
+    return value instanceof JsonObject object
+        && object.names().stream()
+            .anyMatch(name -> hasMoreElements(object.get(name).orElseThrow(), most));
   }
 
   /** Where and by which keyword; never the value that was found. */

@@ -110,6 +110,7 @@ final class PolicyFileTest {
         "{\"ages\": [{}]} | /ages/0 | MISSING_MEMBER",
         "{\"ages\": [{\"maxAge\": \"PT1H\"}]} | /ages/0/maxAge | MALFORMED_VALUE_ERROR",
         "{\"ages\": [{\"maxAge\": \"P0D\"}]} | /ages/0/maxAge | MALFORMED_VALUE_ERROR",
+        "{\"ages\": [{\"maxAge\": \"P201Y\"}]} | /ages/0/maxAge | MALFORMED_VALUE_ERROR",
         "{\"ages\": [{\"maxAge\": \"P1Y\", \"x\": 1}]} | /ages/0/x | UNKNOWN_MEMBER",
         "{\"ages\": [{\"maxAge\": \"P1Y\", \"refuse\": \"yes\"}]} | /ages/0/refuse | MALFORMED_VALUE_ERROR"
       })
@@ -117,6 +118,7 @@ final class PolicyFileTest {
     Problem problem = catchThrowableOfType(PolicyException.class, () -> policy(file)).problem();
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.where()).isEqualTo(where);
+    assertThat(problem.found() + problem.expected()).doesNotContain("found", "expected");
   }
 
   /** What the schema allows and what the reader knows are the same words. */

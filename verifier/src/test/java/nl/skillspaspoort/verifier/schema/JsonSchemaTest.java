@@ -28,6 +28,36 @@ class JsonSchemaTest {
   }
 
   @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Tag("T98")
+  void elementsWithEqualHashes_areNotComparedWithoutEnd() throws Exception {
+    JsonSchema schema =
+        JsonSchema.of(JsonSchema.Draft.DRAFT_2020_12, read("{\"uniqueItems\": true}"));
+    StringBuilder items = new StringBuilder("[");
+    for (int i = 0; i < 1 << 16; i++) {
+      items.append(i == 0 ? "\"" : ",\"");
+      for (int bit = 0; bit < 16; bit++) {
+        items.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      items.append('"');
+    }
+    SchemaAnswer answer = schema.judge(read(items.append(']').toString()));
+    assertThat(answer).isInstanceOf(SchemaAnswer.Unknown.class);
+    assertThat(((SchemaAnswer.Unknown) answer).problem().code())
+        .isEqualTo(ProblemCode.COMPLEXITY_LIMIT);
+    assertThat(schema.judge(read("[1, 2, 1]"))).isInstanceOf(SchemaAnswer.Breaks.class);
+  }
+
+  @Test
+  @Tag("T98")
+  void nameThatIsTooLongForTheLibrary_cannotBeTold() throws Exception {
+    JsonSchema schema =
+        JsonSchema.of(JsonSchema.Draft.DRAFT_2020_12, read("{\"type\": \"object\"}"));
+    assertThat(schema.judge(read("{\"" + "a".repeat(60_000) + "\": 1}")))
+        .isInstanceOf(SchemaAnswer.Unknown.class);
+  }
+
+  @Test
   void booleanSchema_allowsAllOrNothing() throws Exception {
     JsonSchema.Draft draft = JsonSchema.Draft.DRAFT_2020_12;
     assertThat(JsonSchema.of(draft, JsonBoolean.of(true)).judge(read("1")))

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonLimits;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.ProblemException;
-import nl.skillspaspoort.core.trust.SignedTrustList;
-import nl.skillspaspoort.core.trust.TrustListException;
+import nl.skillspaspoort.picture.QrException;
 
 /**
  * What is screened, one after the other, in an order that is the same every time: the files of a
@@ -113,7 +114,7 @@ final class ScreeningInputs implements Closeable {
         Path file = files.next();
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-          byte[] bytes = AddCommand.withoutLineEnd(in.readNBytes(MOST_BYTES + 1));
+          byte[] bytes = content(in.readNBytes(MOST_BYTES + 1));
           if (!isRequest(bytes) && !isTrustList(bytes)) {
             return Optional.of(new Item(name, bytes));
           }
@@ -135,12 +136,23 @@ final class ScreeningInputs implements Closeable {
       }
     }
 
+    /** An answer may be a token as well: only what is in it tells. */
     private static boolean isTrustList(byte[] bytes) {
       try {
-        SignedTrustList.parse(bytes);
-        return true;
-      } catch (TrustListException e) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+        byte[] payload = CompactJws.parse(text).unverifiedPayload();
+        return JsonReader.strict().readObject(payload).has("LoTE");
+      } catch (ProblemException e) {
         return false;
+      }
+    }
+
+    /** As {@code verify} reads it; what is in a picture that cannot be read is for the verdict. */
+    private static byte[] content(byte[] read) {
+      try {
+        return Received.content(read);
+      } catch (QrException e) {
+        return AddCommand.withoutLineEnd(read);
       }
     }
 

@@ -1,6 +1,7 @@
 package nl.skillspaspoort.wallet.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +61,14 @@ final class TrustOptions {
         TrustListFiles.signers(trust.isEmpty() ? settings.signers() : signers);
     empty = files.isEmpty();
     List<TrustList> lists = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (String typed : files) {
       reading = typed;
-      lists.add(new TrustListFiles(session).remembered(typed, pinned, memory));
+      TrustList list = new TrustListFiles(session).remembered(typed, pinned, memory);
+      if (!ids.add(list.id())) {
+        throw new UsageException("usage.trust.twice", typed);
+      }
+      lists.add(list);
     }
     return lists;
   }
