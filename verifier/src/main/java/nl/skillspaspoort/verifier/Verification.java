@@ -60,6 +60,13 @@ final class Verification {
     PresentationEvidence evidence = new PresentationEvidence(sent, setting, request);
     List<CheckOutcome> outcomes = new ArrayList<>(VerificationPlan.run(evidence));
     List<VerificationResult> parts = parts(evidence, outcomes);
+    boolean holds = parts.stream().anyMatch(part -> part.verdict() == Verdict.VALID);
+    CheckOutcome once = VerificationPlan.answeredOnce(evidence, outcomes, holds);
+    outcomes.add(outcomes.size() - 1, once);
+    if (once instanceof CheckOutcome.Failed) {
+      // Who shows it again is not known to be the holder: nothing in it may hold by itself.
+      parts = parts(evidence, outcomes);
+    }
     outcomes.add(ShowsWhatWasAsked.check(request, outcomes, parts));
     Verdict verdict = judge(outcomes, parts);
     Circumstances circumstances = ofPresentation(outcomes, parts);

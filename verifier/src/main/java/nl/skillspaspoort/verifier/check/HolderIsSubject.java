@@ -75,7 +75,7 @@ final class HolderIsSubject {
               new SecuredDocument.Compact(sdJwt.token().text()),
               evidence.setting(),
               presenter.request());
-      List<CheckOutcome> outcomes = VerificationPlan.runWithin(own);
+      List<CheckOutcome> outcomes = VerificationPlan.run(own);
       Optional<CheckOutcome> objection = objection(outcomes);
       if (objection.isPresent()) {
         return objection.get();

@@ -72,7 +72,6 @@ public final class VerificationPlan {
               e -> IsInProofPeriod.checkShortLived(e.securing(), e.setting())),
           new Step<>(Check.CHALLENGE, READ, AnswersRequest::checkChallenge),
           new Step<>(Check.AUDIENCE, READ, AnswersRequest::checkAudience),
-          new Step<>(Check.REPLAY, ANSWERED, IsShownOnce::check),
           new Step<>(Check.CONTENT, READ, HasContent::check));
 
   private VerificationPlan() {}
@@ -99,18 +98,33 @@ public final class VerificationPlan {
     return run(steps, evidence);
   }
 
-  /** Runs every check of a presentation, without those of the credentials in it. */
+  /**
+   * Runs every check of a presentation, without those of the credentials in it and without {@link
+   * #answeredOnce}, which comes after those.
+   */
   public static List<CheckOutcome> run(PresentationEvidence evidence) {
     return run(PRESENTATION, evidence);
   }
 
   /**
-   * Runs every check of a credential that its holder shows by herself within a presentation of
-   * others; that the request is answered once is said of the whole.
+   * Whether the request was not answered before. Only an answer in which something holds uses up
+   * the request: otherwise anybody who knows the challenge could, and what could not be told for
+   * the moment could not be asked again.
+   *
+   * @param outcomes of the other checks of the presentation
+   * @param somethingHolds true if a credential in it is valid
    */
-  static List<CheckOutcome> runWithin(PresentationEvidence evidence) {
-    return run(
-        PRESENTATION.stream().filter(step -> step.check() != Check.REPLAY).toList(), evidence);
+  public static CheckOutcome answeredOnce(
+      PresentationEvidence evidence, List<CheckOutcome> outcomes, boolean somethingHolds) {
+    for (CheckOutcome outcome : outcomes) {
+      if (ANSWERED.contains(outcome.check()) && !outcome.isSatisfied()) {
+        return new CheckOutcome.NotRun(Check.REPLAY, outcome.check());
+      }
+    }
+    return somethingHolds
+        ? IsShownOnce.check(evidence)
+        : new CheckOutcome.NotApplicable(
+            Check.REPLAY, "nothing in it holds, so the request can still be answered");
   }
 
   /**
