@@ -203,7 +203,10 @@ public final class Verifier {
     } catch (CarrierException e) {
       return verification.unread(e.problem());
     }
-    return request.isPresent() || isPresentation(sent)
+    boolean answers =
+        isPresentation(sent)
+            || (request.isPresent() && (policy.isBearerAllowed() || !isCredentialAlone(sent)));
+    return answers
         ? verification.presentation(sent, request)
         : verification.credential(sent, shownBy);
   }
@@ -222,6 +225,16 @@ public final class Verifier {
     return sent.mechanism() == SecuringMechanism.SD_JWT
         ? !token.endsWith("~") || VcSdJwt.isLabelled(token, VcSdJwt.Kind.PRESENTATION)
         : VcJwt.isLabelled(token, VcJwt.Kind.PRESENTATION);
+  }
+
+  /**
+   * True for a credential that somebody sent as it is instead of an answer: whether it is good is
+   * told, and that nobody proved to be its holder. It is no forgery for that.
+   */
+  private static boolean isCredentialAlone(SecuredDocument sent) {
+    return sent instanceof SecuredDocument.Json document
+        && document.json().has("credentialSubject")
+        && document.json().has("issuer");
   }
 
   private Setting setting() {

@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Period;
@@ -168,6 +169,30 @@ class LeftOutTest {
     assertThat(result.verdict()).isEqualTo(Verdict.UNDETERMINED);
     assertThat(result.circumstances().holderRelation())
         .isNotEqualTo(Optional.of(HolderRelation.HOLDER_IS_SUBJECT));
+  }
+
+  /** A good credential that came alone is no forgery; but nobody proved to be its holder. */
+  @Test
+  void credentialAloneAsAnAnswer_cannotBeTold() {
+    VerificationResult alone =
+        verifier(VerificationPolicy.strict(), ALL.anyLevel().build())
+            .verify(
+                Credentials.secured(Credentials.evc(), TestKeys.issuer())
+                    .toJson()
+                    .getBytes(StandardCharsets.UTF_8),
+                Token.REQUEST);
+    assertThat(alone.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    assertThat(alone.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.HOLDER_NOT_PROVEN);
+    VerificationResult weakened =
+        verifier(VerificationPolicy.builder().allowBearer().build(), ALL.anyLevel().build())
+            .verify(
+                Credentials.secured(Credentials.evc(), TestKeys.issuer())
+                    .toJson()
+                    .getBytes(StandardCharsets.UTF_8),
+                Token.REQUEST);
+    assertThat(weakened.verdict()).isEqualTo(Verdict.INVALID);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package nl.skillspaspoort.core.federation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonPointer;
 import nl.skillspaspoort.core.json.JsonReader;
 import nl.skillspaspoort.core.key.VerificationKey;
+import nl.skillspaspoort.core.problem.ProblemCode;
 
 /**
  * The keys that an entity used before, as it signed them: for what was signed while they were good.
@@ -57,12 +59,20 @@ public record HistoricalKeys(List<Key> keys) {
   }
 
   /**
-   * The keys of a signed set, if the subject of this chain signed it.
+   * The keys of a signed set, if the subject of this chain signed it, and not too long ago: an
+   * earlier set does not know yet which key was stolen since.
    *
    * @param text a compact JWS of the type {@code jwk-set+jwt}
-   * @throws FederationException {@code FEDERATION_CHAIN_INVALID}, with what was found
+   * @param now what time it is
+   * @param maxAge how long ago it may have been signed; more than none
+   * @throws FederationException {@code FEDERATION_CHAIN_INVALID}, with what was found; {@code
+   *     FEDERATION_CHAIN_EXPIRED} for a set that is older, or of the future
    */
-  public static HistoricalKeys verify(String text, VerifiedChain chain) throws FederationException {
+  public static HistoricalKeys verify(
+      String text, VerifiedChain chain, Instant now, Duration maxAge) throws FederationException {
+    if (maxAge.isNegative() || maxAge.isZero()) {
+      throw new IllegalArgumentException("found an age of " + maxAge + "; expected more than none");
+    }
     try {
       CompactJws jws = CompactJws.parse(text);
       String kid = jws.unverifiedHeader().text("kid").orElse("");
@@ -73,6 +83,14 @@ public record HistoricalKeys(List<Key> keys) {
           JsonReader.strict().readObject(jws.verify(TYP, chain.keySet().named(kid)).payload());
       if (!claims.requiredText("iss", "").equals(chain.subject().value())) {
         throw FederationException.invalid("keys of another entity", "keys of " + chain.subject());
+      }
+      Instant issuedAt = seconds(claims, "iat", "");
+      if (issuedAt.isAfter(now.plus(EntityStatement.SKEW))
+          || issuedAt.isBefore(now.minus(maxAge))) {
+        throw FederationException.of(
+            ProblemCode.FEDERATION_CHAIN_EXPIRED,
+            "a set of keys that was signed at " + issuedAt,
+            "one of at most " + maxAge + " before " + now);
       }
       JsonArray array = claims.required("keys", "").asArray("/keys");
       List<Key> keys = new ArrayList<>();

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @Tag("T69")
 class FederatedListTest {
   private static final String CLAIM = "https://skillspaspoort.nl/ns/federation/v1/recognition";
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final String MARK = "https://register.example/marks/quality";
 
   @Test
@@ -185,8 +186,8 @@ class FederatedListTest {
   void earlierKeys_countForTheirTime_andStolenOnesNever() throws Exception {
     VerifiedChain chain = TrustChain.parse(chain()).verify(ANCHORS, NOW);
     Ed25519SecretKey old = TestKeys.key(31);
-    HistoricalKeys retired = HistoricalKeys.verify(history(old, "superseded"), chain);
-    HistoricalKeys stolen = HistoricalKeys.verify(history(old, "compromised"), chain);
+    HistoricalKeys retired = HistoricalKeys.verify(history(old, "superseded"), chain, NOW, WEEK);
+    HistoricalKeys stolen = HistoricalKeys.verify(history(old, "compromised"), chain, NOW, WEEK);
     TrustQuery question =
         TrustQuery.issuedBy(SCHOOL.value(), old.publicKey(), NOW)
             .credentialTypes(List.of("OpenBadgeCredential"))
@@ -197,6 +198,15 @@ class FederatedListTest {
             .issueDateEvidence(IssueDateEvidence.CLAIMED_DATE_ACCEPTED)
             .build();
     assertTrusted(TrustPolicy.anyOf(List.of(FederatedList.of(chain, retired))).decide(question));
+    for (Instant other : List.of(NOW.plus(WEEK).plusSeconds(1), NOW.minusSeconds(61))) {
+      assertThat(
+              catchThrowableOfType(
+                      FederationException.class,
+                      () -> HistoricalKeys.verify(history(old, "superseded"), chain, other, WEEK))
+                  .problem()
+                  .code())
+          .isEqualTo(ProblemCode.FEDERATION_CHAIN_EXPIRED);
+    }
     assertNotTrusted(
         TrustPolicy.anyOf(List.of(FederatedList.of(chain, stolen))).decide(question),
         ProblemCode.KEY_COMPROMISED);
@@ -208,7 +218,10 @@ class FederatedListTest {
                 FederationException.class,
                 () ->
                     HistoricalKeys.verify(
-                        sign(JsonObject.EMPTY, "jwk-set+jwt", TestKeys.STRANGER), chain)))
+                        sign(JsonObject.EMPTY, "jwk-set+jwt", TestKeys.STRANGER),
+                        chain,
+                        NOW,
+                        WEEK)))
         .isNotNull();
   }
 
