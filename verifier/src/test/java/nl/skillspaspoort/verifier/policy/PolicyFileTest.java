@@ -50,7 +50,8 @@ final class PolicyFileTest {
               "acceptedStatusMessages": ["bevestigd"],
               "ages": [
                 {"achievementType": "Certificate", "maxAge": "P24M"},
-                {"standard": "https://evc.example/standards/1", "maxAge": "P5Y", "refuse": true}
+                {"credentialType": "OpenBadgeCredential",
+                  "standard": "https://evc.example/standards/1", "maxAge": "P5Y", "refuse": true}
               ],
               "weakened": ["allowBearer", "acceptUnknownStatus"]
             }
@@ -72,7 +73,7 @@ final class PolicyFileTest {
                 Period.ofMonths(24),
                 false),
             new AgeRule(
-                Optional.empty(),
+                Optional.of("OpenBadgeCredential"),
                 Optional.empty(),
                 Optional.of("https://evc.example/standards/1"),
                 Period.ofYears(5),
@@ -83,6 +84,9 @@ final class PolicyFileTest {
     VerificationPolicy again =
         VerificationPolicy.parse(read.toJson().toJson().getBytes(StandardCharsets.UTF_8));
     assertThat(again.toJson()).isEqualTo(read.toJson());
+    assertThat(again.id()).isEqualTo(read.id());
+    assertThat(again.territory()).isEqualTo(read.territory());
+    assertThat(again.ageRules()).isEqualTo(read.ageRules());
   }
 
   @Test

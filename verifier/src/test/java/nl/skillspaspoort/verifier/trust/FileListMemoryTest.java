@@ -84,6 +84,19 @@ class FileListMemoryTest {
     assertThat(refused.getMessage()).doesNotContain(directory.toString());
   }
 
+  /** Between the look and the change another process was there. */
+  @Test
+  @Tag("T65")
+  void entryThatIsNotTheExpectedOne_isLeft() throws TrustListException {
+    read(7);
+    Optional<ListMemory.Entry> seven = memory().find(LIST);
+    read(8);
+    Optional<ListMemory.Entry> eight = memory().find(LIST);
+    assertThat(memory().replace(LIST, seven, seven.orElseThrow())).isFalse();
+    assertThat(memory().replace(LIST, Optional.empty(), seven.orElseThrow())).isFalse();
+    assertThat(memory().find(LIST)).isEqualTo(eight);
+  }
+
   @Test
   @Tag("T74")
   void announcedSigner_isFollowed_acrossRestarts() throws TrustListException {
