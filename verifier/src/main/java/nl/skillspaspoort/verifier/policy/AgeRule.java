@@ -33,7 +33,8 @@ public record AgeRule(
     if (maxAge.isNegative() || maxAge.isZero()) {
       throw new IllegalArgumentException("found an age of " + maxAge + "; expected more than none");
     }
-    if (maxAge.toTotalMonths() + maxAge.getDays() / 28L > LONGEST_YEARS * 12L) {
+    if (maxAge.getYears() * 12L + maxAge.getMonths() + maxAge.getDays() / 28L
+        > LONGEST_YEARS * 12L) {
       throw new IllegalArgumentException(
           "found an age of " + maxAge + "; expected at most " + LONGEST_YEARS + " years");
     }
