@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
+import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
@@ -29,8 +30,10 @@ final class ListCommand implements Command {
   @Override
   public ExitCode run(Session session) throws UsageException, WalletException, IOException {
     List<KeptCredential> all;
+    Did holder;
     try (Wallet wallet = session.open()) {
       all = wallet.list();
+      holder = wallet.holder();
     }
     if (session.json()) {
       session.printer().answer(new JsonArray(all.stream().map(ListCommand::summary).toList()));
@@ -38,7 +41,7 @@ final class ListCommand implements Command {
       session.answer("list.empty");
       session.hint("list.empty.hint");
     } else {
-      table(session, all);
+      table(session, all, holder);
     }
     return ExitCode.DONE;
   }
@@ -54,7 +57,7 @@ final class ListCommand implements Command {
     }
   }
 
-  private static void table(Session session, List<KeptCredential> all) {
+  private static void table(Session session, List<KeptCredential> all, Did holder) {
     Words words = session.words();
     Instant now = session.environment().clock().instant();
     List<String> lines = new ArrayList<>();
@@ -76,7 +79,7 @@ final class ListCommand implements Command {
                 kept.number().toString(),
                 facts.title(),
                 facts.isSelfAsserted()
-                    ? words.text("list.self")
+                    ? words.text(facts.isAbout(holder) ? "list.self" : "list.self.other")
                     : facts.claimedIssuerName().orElse(facts.issuerId()),
                 state(words, facts, now)));
       } catch (CredentialFormatException e) {

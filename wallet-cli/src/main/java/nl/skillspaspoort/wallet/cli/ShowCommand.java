@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import nl.skillspaspoort.core.assessment.ProofLevel;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
+import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
@@ -137,7 +138,7 @@ final class ShowCommand implements Command {
     Sheet sheet = new Sheet(session);
     sheet.heading(facts.title());
     sheet.blank();
-    issuer(sheet, words, facts);
+    issuer(sheet, words, facts, wallet.holder());
     sheet.row("show.subject", subject(words, facts, wallet));
     facts.endorsementComment().ifPresent(comment -> sheet.row("show.comment", comment));
     facts.awardedDate().ifPresent(date -> sheet.row("show.awarded", words.date(date)));
@@ -212,9 +213,11 @@ final class ShowCommand implements Command {
     }
   }
 
-  private static void issuer(Sheet sheet, Words words, Facts facts) {
+  private static void issuer(Sheet sheet, Words words, Facts facts, Did holder) {
     if (facts.isSelfAsserted()) {
-      sheet.row("show.issuer", words.text("show.issuer.self"));
+      sheet.row(
+          "show.issuer",
+          words.text(facts.isAbout(holder) ? "show.issuer.self" : "show.issuer.self.other"));
       sheet.more(facts.issuerId());
       return;
     }

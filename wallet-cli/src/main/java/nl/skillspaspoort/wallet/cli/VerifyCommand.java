@@ -126,6 +126,9 @@ final class VerifyCommand implements Command {
     if (codes.contains(ProblemCode.NO_TRUST_POLICY)) {
       session.hint("verify.hint.trust");
     }
+    if (codes.contains(ProblemCode.STATUS_RETRIEVAL_ERROR)) {
+      session.hint("verify.hint.status");
+    }
   }
 
   private static ExitCode code(Verdict verdict) {

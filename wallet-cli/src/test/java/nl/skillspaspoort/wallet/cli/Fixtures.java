@@ -115,6 +115,8 @@ final class Fixtures {
       case "changed" -> signed(Credentials.evc()).replaceFirst("rioolslib", "rioolslip");
       case "forged" -> Credentials.secured(Credentials.evc(), TestKeys.stranger()).toJson();
       case "foreign" -> signed(about(TestKeys.did(TestKeys.STRANGER).value()));
+      case "foreign-own" ->
+          signedBy(TestKeys.stranger(), about(TestKeys.did(TestKeys.STRANGER).value()));
       case "unresolvable" -> unresolvable();
       case "personal" -> signed(personal());
       case "email" -> signed(identified("houder@voorbeeld.example", false));
