@@ -81,6 +81,8 @@ final class TrustListVerify implements Command {
     for (VerificationKey next : list.nextSigners()) {
       sheet.rowUnbroken("trust-list.row.next-signer", next.multibase());
     }
+    new ListedOrganisations(sheet, session.words(), session.environment().clock().instant())
+        .show(list);
   }
 
   static JsonObject facts(TrustList list) {

@@ -59,6 +59,8 @@ final class WordsTest {
           "trust-list.start.",
           "screen.",
           "trust-list.diff.",
+          "trust-list.may.",
+          "trust-list.only.",
           "restore.",
           "check.status.",
           "check.recognition.",
