@@ -3,6 +3,7 @@ package nl.skillspaspoort.wallet.cli;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.verifier.policy.PolicyException;
 import nl.skillspaspoort.wallet.WalletException;
 
 /** How a failure is told: one line, then what somebody can do. */
@@ -15,7 +16,12 @@ final class Failures {
    * @param about what it is about, in front of the line; may be empty
    */
   static ExitCode tell(Session session, String about, ProblemException failure) {
-    return tell(session, about, failure, "problem." + failure.problem().code() + ".hint");
+    // A policy is the reader's own file: nobody else can correct it.
+    String hintKey =
+        failure instanceof PolicyException
+            ? "verify.policy.hint"
+            : "problem." + failure.problem().code() + ".hint";
+    return tell(session, about, failure, hintKey);
   }
 
   /** The same with other advice. */

@@ -14,6 +14,7 @@ import nl.skillspaspoort.core.trust.ListMemory;
 import nl.skillspaspoort.core.trust.SignedTrustList;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustListDraft;
+import nl.skillspaspoort.core.trust.TrustListException;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +66,12 @@ final class TrustListSign implements Command {
     if (previous.isPresent() && pinned.isEmpty()) {
       throw new UsageException("usage.trust-list.no-signer", previous.get());
     }
-    TrustListDraft content = files.draft(draft);
+    TrustListDraft content;
+    try {
+      content = files.draft(draft);
+    } catch (TrustListException e) {
+      return Failures.tell(session, draft + ": ", e, "trust-list.sign.draft.hint");
+    }
     SecretKey secret = files.secretKey(key);
     SignedTrustList signed;
     TrustList read;
