@@ -101,13 +101,15 @@ final class Constraints {
     }
   }
 
+  /** Empty as well for a host in a spelling that no constraint would know. */
   private static Optional<String> hostOf(String identity) {
+    String url = identity;
     if (identity.startsWith("did:web:") || identity.startsWith("did:webvh:")) {
       String[] parts = identity.split(":", -1);
       int at = identity.startsWith("did:web:") ? 2 : 3;
-      return parts.length > at ? Optional.of(parts[at].split("%3[Aa]", 2)[0]) : Optional.empty();
+      url = parts.length > at ? "https://" + parts[at].split("%3[Aa]", 2)[0] : "";
     }
-    return EntityId.read(identity).map(EntityId::host);
+    return EntityId.read(url).map(EntityId::host);
   }
 
   private boolean allows(String host) {

@@ -132,6 +132,19 @@ class TrustChainTest {
             "https://university.example.org"),
         ANCHORS,
         FEDERATION_CONSTRAINT);
+    for (String spelling :
+        List.of(
+            "did:web:university.example.org.",
+            "did:web:university%2Eexample.org",
+            "did:webvh:QmScid:university.example.org:a",
+            "did:web:university.example.org%3A8443")) {
+      row(
+          rows,
+          "another identifier within an excluded host: " + spelling,
+          named("{\"naming_constraints\": {\"excluded\": [\".example.org\"]}}", spelling),
+          ANCHORS,
+          FEDERATION_CONSTRAINT);
+    }
     row(
         rows,
         "another identifier without a host, where hosts are permitted",
