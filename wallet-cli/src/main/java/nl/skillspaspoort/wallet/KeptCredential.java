@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.did.Did;
+import nl.skillspaspoort.core.endorsement.EndorsementRequest;
 
 /**
  * A credential in a wallet: its newest version, and those that this one replaced.
@@ -41,6 +44,19 @@ public record KeptCredential(
    */
   public SignedCredential credential() throws CredentialFormatException {
     return newest.credential();
+  }
+
+  /**
+   * True if it names its subjects, and the holder of the wallet is none of them: what it shows,
+   * another person can. An endorsement is about a credential, and so about nobody.
+   *
+   * @throws CredentialFormatException as {@link #credential}
+   */
+  public boolean isAboutSomebodyElse(Did holder) throws CredentialFormatException {
+    CredentialClaims claims = credential().unverified();
+    return !claims.subjectIds().isEmpty()
+        && !claims.subjectIds().contains(holder.value())
+        && !claims.types().contains(EndorsementRequest.ENDORSEMENT_TYPE);
   }
 
   KeptCredential replacedBy(CredentialVersion newer) {

@@ -17,6 +17,7 @@ import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
+import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.WantedClaims;
 import nl.skillspaspoort.core.skill.AchievementSubject;
@@ -28,9 +29,9 @@ import nl.skillspaspoort.core.skill.SkillReference;
  * as little as can be. Immutable.
  *
  * <p>Few credentials go before many; of equal ones the stronger proof counts, then the lower
- * number. What has ended, or has not begun, answers nothing. How strong a proof is depends on who
- * recognises its issuer, which the wallet does not know: it takes the level that the credential
- * would have.
+ * number. What has ended, has not begun or is about somebody else answers nothing. How strong a
+ * proof is depends on who recognises its issuer, which the wallet does not know: it takes the level
+ * that the credential would have.
  */
 public final class MatchingCredentials {
   private final Map<CredentialNumber, Set<SkillReference>> chosen = new TreeMap<>();
@@ -55,7 +56,7 @@ public final class MatchingCredentials {
     WantedClaims wanted = request.wanted();
     List<Candidate> candidates = new ArrayList<>();
     for (KeptCredential kept : wallet.list()) {
-      candidate(kept, wanted, now).ifPresent(candidates::add);
+      candidate(kept, wanted, now, wallet.holder()).ifPresent(candidates::add);
     }
     MatchingCredentials matching = new MatchingCredentials(wanted, candidates);
     for (Candidate candidate : candidates) {
@@ -74,14 +75,14 @@ public final class MatchingCredentials {
       ProofLevel level) {}
 
   private static Optional<Candidate> candidate(
-      KeptCredential kept, WantedClaims wanted, Instant now) {
+      KeptCredential kept, WantedClaims wanted, Instant now, Did holder) {
     try {
       SignedCredential credential = kept.credential();
       CredentialClaims claims = credential.unverified();
       boolean current =
           claims.validity().until().filter(now::isAfter).isEmpty()
               && claims.validity().from().filter(now::isBefore).isEmpty();
-      if (!current) {
+      if (!current || kept.isAboutSomebodyElse(holder)) {
         return Optional.empty();
       }
       ProofLevel level = level(claims);

@@ -7,8 +7,6 @@ import nl.skillspaspoort.core.assessment.ProofAssessor;
 import nl.skillspaspoort.core.assessment.ProofFacts;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
-import nl.skillspaspoort.core.did.Did;
-import nl.skillspaspoort.core.endorsement.EndorsementRequest;
 import nl.skillspaspoort.core.passport.SkillsIndex;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
@@ -35,7 +33,7 @@ final class HeldSkills {
       for (KeptCredential kept : wallet.list()) {
         try {
           CredentialClaims claims = kept.credential().unverified();
-          if (isAboutSomebodyElse(claims, wallet.holder())) {
+          if (kept.isAboutSomebodyElse(wallet.holder())) {
             // Kept with --keep-foreign: it shows what another person can.
             session.say("skills.foreign", kept.number());
             continue;
@@ -53,12 +51,6 @@ final class HeldSkills {
       }
     }
     return index.build();
-  }
-
-  private static boolean isAboutSomebodyElse(CredentialClaims claims, Did holder) {
-    return !claims.subjectIds().isEmpty()
-        && !claims.types().contains(EndorsementRequest.ENDORSEMENT_TYPE)
-        && !claims.subjectIds().contains(holder.value());
   }
 
   /** A verifier that recognises nobody: it tells whether a signature holds. */
