@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonNumber;
 import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
@@ -59,12 +60,18 @@ class LeftOutTest {
 
   private static SignedCredential signed(JsonObject credential, String... disclosable)
       throws Exception {
+    return signed(credential, Optional.of(TestKeys.HOLDER.publicKey()), disclosable);
+  }
+
+  private static SignedCredential signed(
+      JsonObject credential, Optional<VerificationKey> boundTo, String... disclosable)
+      throws Exception {
     VcSdJwt token =
         VcSdJwt.signCredential(
             credential,
             DisclosurePolicy.of(disclosable),
             FixedClock.NOW,
-            Optional.of(TestKeys.HOLDER.publicKey()),
+            boundTo,
             new SecureRandom(),
             TestKeys.issuer());
     return SignedCredential.parse(token.text());
@@ -146,15 +153,8 @@ class LeftOutTest {
                 JsonArray.of(
                     JsonObject.builder().put("id", TestKeys.did(TestKeys.STRANGER).value()).build(),
                     JsonObject.builder().put("id", TestKeys.did(TestKeys.HOLDER).value()).build()));
-    VcSdJwt token =
-        VcSdJwt.signCredential(
-            two,
-            DisclosurePolicy.of("/credentialSubject/0"),
-            FixedClock.NOW,
-            Optional.empty(),
-            new SecureRandom(),
-            TestKeys.issuer());
-    SignedCredential hiding = SignedCredential.parse(token.text()).showing(Selection.only());
+    SignedCredential hiding =
+        signed(two, Optional.empty(), "/credentialSubject/0").showing(Selection.only());
     VerificationResult result =
         verifier(VerificationPolicy.strict(), ALL.anyLevel().build())
             .verify(
@@ -174,24 +174,20 @@ class LeftOutTest {
   /** A good credential that came alone is no forgery; but nobody proved to be its holder. */
   @Test
   void credentialAloneAsAnAnswer_cannotBeTold() {
+    byte[] credential =
+        Credentials.secured(Credentials.evc(), TestKeys.issuer())
+            .toJson()
+            .getBytes(StandardCharsets.UTF_8);
     VerificationResult alone =
         verifier(VerificationPolicy.strict(), ALL.anyLevel().build())
-            .verify(
-                Credentials.secured(Credentials.evc(), TestKeys.issuer())
-                    .toJson()
-                    .getBytes(StandardCharsets.UTF_8),
-                Token.REQUEST);
+            .verify(credential, Token.REQUEST);
     assertThat(alone.verdict()).isEqualTo(Verdict.UNDETERMINED);
     assertThat(alone.problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.HOLDER_NOT_PROVEN);
     VerificationResult weakened =
         verifier(VerificationPolicy.builder().allowBearer().build(), ALL.anyLevel().build())
-            .verify(
-                Credentials.secured(Credentials.evc(), TestKeys.issuer())
-                    .toJson()
-                    .getBytes(StandardCharsets.UTF_8),
-                Token.REQUEST);
+            .verify(credential, Token.REQUEST);
     assertThat(weakened.verdict()).isEqualTo(Verdict.INVALID);
   }
 
