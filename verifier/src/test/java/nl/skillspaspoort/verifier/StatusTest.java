@@ -228,7 +228,8 @@ final class StatusTest {
                   TrustPolicy.anyOf(
                       List.of(
                           centreAndPublisher(
-                              GrantAction.PUBLISH_STATUS, scope().territories("NL").build()))))
+                              GrantAction.PUBLISH_STATUS,
+                              scope().territories("NL").anyIssuer().build()))))
               .policy(VerificationPolicy.builder().allowBearer().territory(asked).build())
               .build();
       assertThat(verifier.verify(signed(credential(revocation()))).verdict())
@@ -247,6 +248,28 @@ final class StatusTest {
               .build();
       assertThat(verifier.verify(signed(credential(revocation()))).verdict())
           .isEqualTo(action == GrantAction.PUBLISH_STATUS ? Verdict.VALID : Verdict.UNDETERMINED);
+    }
+  }
+
+  /** One that keeps the lists of a school says nothing about the credentials of the centre. */
+  @Test
+  @Tag("T49")
+  void publisherForAnotherIssuer_saysNothing() throws ProblemException {
+    byte[] list = list().by(TestKeys.stranger()).signed();
+    String centre = TestKeys.did(TestKeys.ISSUER).value();
+    for (String issuer : List.of(centre, "https://school.example/issuer")) {
+      Verifier verifier =
+          verifier(StatusLists.of(List.of(list)))
+              .trust(
+                  TrustPolicy.anyOf(
+                      List.of(
+                          centreAndPublisher(
+                              GrantAction.PUBLISH_STATUS,
+                              scope().anyTerritory().issuers(issuer).build()))))
+              .build();
+      VerificationResult result = verifier.verify(signed(credential(revocation())));
+      assertThat(result.verdict())
+          .isEqualTo(issuer.equals(centre) ? Verdict.VALID : Verdict.UNDETERMINED);
     }
   }
 
@@ -826,7 +849,10 @@ final class StatusTest {
 
   /** The EVC centre, and somebody else who may do one thing. */
   private static TrustList centreAndPublisher(GrantAction action) throws ProblemException {
-    return centreAndPublisher(action, scope().anyTerritory().build());
+    Scope.Builder ofPublisher = scope().anyTerritory();
+    return centreAndPublisher(
+        action,
+        action == GrantAction.ISSUE ? ofPublisher.build() : ofPublisher.anyIssuer().build());
   }
 
   private static TrustList centreAndPublisher(GrantAction action, Scope ofPublisher)

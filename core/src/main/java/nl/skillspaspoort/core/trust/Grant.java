@@ -39,6 +39,12 @@ public record Grant(
     if (list.isPresent() && action != GrantAction.DELEGATE) {
       throw new BrokenRule("a list at a recognition to " + action, "one at DELEGATE only");
     }
+    boolean namesIssuers = scope.issuers().any() || !scope.issuers().members().isEmpty();
+    if (namesIssuers && action == GrantAction.ISSUE) {
+      throw new BrokenRule(
+          "issuers in the scope of a recognition to " + action,
+          "issuers at PUBLISH_STATUS, or at DELEGATE that leads to it");
+    }
     if (statuses.isEmpty()) {
       throw new BrokenRule("no state", "at least one");
     }

@@ -100,6 +100,7 @@ final class Lote {
   static final String FRAMEWORKS = "frameworks";
   static final String LEVELS = "levels";
   static final String TERRITORIES = "territories";
+  static final String ISSUERS = "issuers";
   static final String FRAMEWORK = "framework";
   static final String LOWEST = "lowest";
   static final String HIGHEST = "highest";

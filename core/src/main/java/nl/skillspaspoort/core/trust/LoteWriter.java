@@ -189,6 +189,7 @@ final class LoteWriter {
               LoteWriter::range));
     }
     put(json, Lote.TERRITORIES, scope.territories());
+    put(json, Lote.ISSUERS, scope.issuers());
     return json.build();
   }
 

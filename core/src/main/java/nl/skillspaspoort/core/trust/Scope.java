@@ -26,6 +26,8 @@ import nl.skillspaspoort.core.skill.SkillReference;
  *     skill needs to be among {@code skills} or to start with one of these
  * @param levels qualification levels, each in its own framework
  * @param territories ISO 3166-1 alpha-2 codes
+ * @param issuers for who publishes status: the issuers, by their exact identifiers, whose
+ *     credentials it may speak about; not for who issues
  */
 public record Scope(
     Dimension<String> credentialTypes,
@@ -34,15 +36,19 @@ public record Scope(
     Dimension<SkillReference> skills,
     Dimension<String> frameworks,
     Dimension<LevelRange> levels,
-    Dimension<String> territories) {
+    Dimension<String> territories,
+    Dimension<String> issuers) {
 
   /** The type that every credential has, which therefore says nothing about its scope. */
   static final String BASE_TYPE = "VerifiableCredential";
 
-  /** Checks the frameworks and territories. */
+  /** Checks the frameworks, territories and issuers. */
   public Scope {
     frameworks.members().forEach(prefix -> require(isFramework(prefix), "a framework prefix"));
     territories.members().forEach(code -> require(Contact.isCountry(code), "a country code"));
+    issuers
+        .members()
+        .forEach(id -> require(IssuerIdentity.read(id).isPresent(), "a DID or an https URL"));
     require(!credentialTypes.members().contains(BASE_TYPE), "a type beside " + BASE_TYPE);
   }
 
@@ -96,6 +102,9 @@ public record Scope(
       names.add(Lote.LEVELS);
     }
     check(names, Lote.TERRITORIES, territories, query.territory());
+    if (query.action() == GrantAction.PUBLISH_STATUS) {
+      check(names, Lote.ISSUERS, issuers, query.credentialIssuer());
+    }
     return List.copyOf(names);
   }
 
@@ -145,6 +154,7 @@ public record Scope(
     private Dimension<String> frameworks = Dimension.nothing();
     private Dimension<LevelRange> levels = Dimension.nothing();
     private Dimension<String> territories = Dimension.nothing();
+    private Dimension<String> issuers = Dimension.nothing();
 
     private Builder() {}
 
@@ -226,6 +236,18 @@ public record Scope(
       return this;
     }
 
+    /** Status of the credentials of these issuers, by their exact identifiers. */
+    public Builder issuers(String... identifiers) {
+      issuers = Dimension.of(Set.of(identifiers));
+      return this;
+    }
+
+    /** Status of the credentials of every issuer. */
+    public Builder anyIssuer() {
+      issuers = Dimension.anything();
+      return this;
+    }
+
     Builder credentialTypes(Dimension<String> dimension) {
       credentialTypes = dimension;
       return this;
@@ -261,14 +283,26 @@ public record Scope(
       return this;
     }
 
+    Builder issuers(Dimension<String> dimension) {
+      issuers = dimension;
+      return this;
+    }
+
     /**
      * The scope.
      *
-     * @throws IllegalArgumentException for a framework or country in another form
+     * @throws IllegalArgumentException for a framework, country or identifier in another form
      */
     public Scope build() {
       return new Scope(
-          credentialTypes, achievementTypes, standards, skills, frameworks, levels, territories);
+          credentialTypes,
+          achievementTypes,
+          standards,
+          skills,
+          frameworks,
+          levels,
+          territories,
+          issuers);
     }
   }
 }

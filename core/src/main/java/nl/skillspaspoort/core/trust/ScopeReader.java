@@ -24,7 +24,8 @@ final class ScopeReader {
           Lote.SKILLS,
           Lote.FRAMEWORKS,
           Lote.LEVELS,
-          Lote.TERRITORIES);
+          Lote.TERRITORIES,
+          Lote.ISSUERS);
 
   private final Node scope;
 
@@ -44,6 +45,7 @@ final class ScopeReader {
     Dimension<String> frameworks = texts(Lote.FRAMEWORKS);
     Dimension<LevelRange> levels = levels();
     Dimension<String> territories = texts(Lote.TERRITORIES);
+    Dimension<String> issuers = texts(Lote.ISSUERS);
     return scope.build(
         () ->
             new Scope(
@@ -53,7 +55,8 @@ final class ScopeReader {
                 skills,
                 frameworks,
                 levels,
-                territories));
+                territories,
+                issuers));
   }
 
   private boolean isAny(String name) throws JsonFormatException {

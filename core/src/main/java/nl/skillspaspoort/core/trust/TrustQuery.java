@@ -26,6 +26,7 @@ public final class TrustQuery {
   private final String issuer;
   private final VerificationKey signingKey;
   private final GrantAction action;
+  private final Optional<String> credentialIssuer;
   private final Set<String> credentialTypes;
   private final Optional<String> achievementType;
   private final Optional<String> standard;
@@ -42,6 +43,7 @@ public final class TrustQuery {
     this.issuer = builder.issuer;
     this.signingKey = builder.signingKey;
     this.action = builder.action;
+    this.credentialIssuer = builder.credentialIssuer;
     this.credentialTypes = builder.credentialTypes;
     this.achievementType = builder.achievementType;
     this.standard = builder.standard;
@@ -77,6 +79,11 @@ public final class TrustQuery {
   /** What the issuer did. */
   public GrantAction action() {
     return action;
+  }
+
+  /** For a question about publishing status: the issuer of the credential that it is about. */
+  public Optional<String> credentialIssuer() {
+    return credentialIssuer;
   }
 
   /** The credential's types; {@code VerifiableCredential} may be among them. */
@@ -190,6 +197,7 @@ public final class TrustQuery {
     private final VerificationKey signingKey;
     private final Instant evaluatedAt;
     private GrantAction action = GrantAction.ISSUE;
+    private Optional<String> credentialIssuer = Optional.empty();
     private Set<String> credentialTypes = Set.of();
     private Optional<String> achievementType = Optional.empty();
     private Optional<String> standard = Optional.empty();
@@ -211,6 +219,12 @@ public final class TrustQuery {
     /** What the issuer did; to issue if left out. */
     public Builder action(GrantAction what) {
       action = Objects.requireNonNull(what, "what");
+      return this;
+    }
+
+    /** Whose credential a status is about, exactly as the credential writes it. */
+    public Builder credentialIssuer(String identifier) {
+      credentialIssuer = Optional.of(identifier);
       return this;
     }
 

@@ -100,6 +100,29 @@ class DelegationsTest {
     }
   }
 
+  /** A delegate names publishers of status only for the issuers that were delegated to it. */
+  @Test
+  @Tag("T49")
+  void publisherOfADelegatesList_isLimitedToTheIssuersOfTheDelegation() {
+    String school = "https://school.example/issuer";
+    Grant publishes =
+        Grant.of(
+            GrantAction.PUBLISH_STATUS,
+            evcGrant().basis(),
+            evcScope().anyIssuer().build(),
+            ListFixtures.RECOGNISED_FROM);
+    SignedTrustList sector = signed(draft(SECTOR, 3).issuer(centre(publishes)), sectorSigner());
+    TrustQuery.Builder forSchool =
+        question().action(GrantAction.PUBLISH_STATUS).credentialIssuer(school);
+    TrustList named = follow(delegation(evcScope().issuers(school).build()), sector);
+    assertTrusted(decide(named, forSchool));
+    for (Scope.Builder scope :
+        List.of(evcScope(), evcScope().issuers("https://other.example/issuer"))) {
+      TrustList list = follow(delegation(scope.build()), sector);
+      assertNotTrusted(decide(list, forSchool), ProblemCode.NOT_IN_SCOPE);
+    }
+  }
+
   @Test
   void withdrawnDelegation_countsForOldCredentialsOnly() {
     Grant withdrawn =

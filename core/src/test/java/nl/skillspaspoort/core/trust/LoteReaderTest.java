@@ -76,6 +76,7 @@ class LoteReaderTest {
                           .frameworks(ListFixtures.ESCO)
                           .anyLevel()
                           .anyTerritory()
+                          .issuers("did:web:school.example", "https://school.example/issuer")
                           .build(),
                       ListFixtures.RECOGNISED_FROM)))
           .issuer(

@@ -70,6 +70,49 @@ class ScopeTest {
         row(Lote.TERRITORIES, query -> query.territory("BE")));
   }
 
+  /** Whoever may publish status may do so for the issuers that the list names, and no other. */
+  @Test
+  @Tag("T49")
+  void publisher_speaksOnlyForTheIssuersItIsGiven() {
+    String school = "https://school.example/issuer";
+    assertThat(forStatusOf(evcScope().issuers(school), Optional.of(school))).isEmpty();
+    assertThat(forStatusOf(evcScope().anyIssuer(), Optional.of(school))).isEmpty();
+    assertThat(forStatusOf(evcScope().anyIssuer(), Optional.empty())).isEmpty();
+    for (Optional<String> other :
+        List.of(
+            Optional.<String>empty(),
+            Optional.of("https://school.example/issuer/"),
+            Optional.of("did:web:school.example"))) {
+      assertThat(forStatusOf(evcScope().issuers(school), other)).containsExactly(Lote.ISSUERS);
+    }
+    assertThat(forStatusOf(evcScope(), Optional.of(school))).containsExactly(Lote.ISSUERS);
+  }
+
+  private static List<String> forStatusOf(Scope.Builder scope, Optional<String> issuer) {
+    return uncovered(
+        scope,
+        query -> {
+          query.action(GrantAction.PUBLISH_STATUS);
+          issuer.ifPresent(query::credentialIssuer);
+          return query;
+        });
+  }
+
+  /** A member that limits nothing would be read as one that does. */
+  @Test
+  void issuersAtARecognitionToIssue_areRefused() {
+    for (Scope.Builder scope :
+        List.of(evcScope().anyIssuer(), evcScope().issuers("https://school.example/issuer"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  Grant.toIssue(
+                      DisplayName.same("x"), scope.build(), ListFixtures.RECOGNISED_FROM));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scope.builder().issuers("School").build());
+  }
+
   @Test
   void emptyScope_coversNothing() {
     assertThat(uncovered(Scope.builder(), query -> query))

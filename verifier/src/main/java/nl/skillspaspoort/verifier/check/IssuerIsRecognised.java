@@ -131,6 +131,7 @@ final class IssuerIsRecognised {
     TrustQuery.Builder query =
         TrustQuery.issuedBy(publisher, key, setting.knownAt())
             .action(action)
+            .credentialIssuer(claims.issuer().id())
             .credentialTypes(claims.types())
             .achievementType(achievement.flatMap(Achievement::achievementType))
             .standard(achievement.flatMap(Achievement::standard))

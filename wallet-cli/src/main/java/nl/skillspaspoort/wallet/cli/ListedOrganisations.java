@@ -8,6 +8,7 @@ import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.trust.DenyEntry;
 import nl.skillspaspoort.core.trust.Dimension;
 import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.GrantAction;
 import nl.skillspaspoort.core.trust.IssuerIdentity;
 import nl.skillspaspoort.core.trust.LevelRange;
 import nl.skillspaspoort.core.trust.Scope;
@@ -41,6 +42,9 @@ final class ListedOrganisations {
         sheet.row("trust-list.may." + grant.action(), period(grant));
         sheet.more(grant.basis().in(language));
         scope(grant.scope());
+        if (grant.action() == GrantAction.PUBLISH_STATUS) {
+          dimension("issuers", grant.scope().issuers());
+        }
       }
     }
     for (DenyEntry denied : list.denied()) {
