@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -564,6 +566,40 @@ final class StatusTest {
           .isEqualTo(Verdict.VALID);
     }
     assertThat(asked).hasValue(1);
+  }
+
+  /** Nine lists of 16 MiB: what was used longest ago is let go, and asked for again. */
+  @Test
+  @Tag("T22")
+  void listsOfTheLargestSize_areKeptWithinABound() throws ProblemException {
+    Map<String, byte[]> published = new LinkedHashMap<>();
+    for (int i = 0; i < 9; i++) {
+      String uri = "https://status.example/large/" + i;
+      published.put(uri, list().at(uri).values(BitstringStatusList.ofZeros(1 << 27, 1)).signed());
+    }
+    List<String> asked = new ArrayList<>();
+    Verifier verifier =
+        verifier(
+                fetched(
+                    uri -> {
+                      asked.add(uri);
+                      return found(published.get(uri));
+                    }))
+            .build();
+    List<String> all = List.copyOf(published.keySet());
+    for (String uri : all) {
+      verifier.verify(signed(credential(entry(uri, StatusPurpose.REVOCATION))));
+    }
+    for (int kept = 8; kept > 0; kept--) {
+      verifier.verify(signed(credential(entry(all.get(kept), StatusPurpose.REVOCATION))));
+    }
+    assertThat(asked).isEqualTo(all);
+    assertThat(
+            verifier
+                .verify(signed(credential(entry(all.get(0), StatusPurpose.REVOCATION))))
+                .verdict())
+        .isEqualTo(Verdict.VALID);
+    assertThat(asked).hasSize(10);
   }
 
   @Test

@@ -22,6 +22,9 @@ public sealed interface StatusList permits StatusListCredential, StatusListToken
   /** How long a copy may be used without asking for a newer one. */
   Optional<Duration> timeToLive();
 
+  /** How many bytes its values take in memory, for whoever keeps lists within a bound. */
+  int sizeInBytes();
+
   /**
    * The value of an entry.
    *

@@ -235,6 +235,11 @@ public final class StatusListCredential implements StatusList {
   }
 
   @Override
+  public int sizeInBytes() {
+    return (int) (values.entries(1) / 8);
+  }
+
+  @Override
   public int value(StatusEntry entry) throws StatusException {
     boolean sameFormat =
         is2021 ? entry instanceof StatusList2021Entry : entry instanceof BitstringStatusListEntry;

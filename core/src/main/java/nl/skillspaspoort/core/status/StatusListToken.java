@@ -135,6 +135,11 @@ public record StatusListToken(
   }
 
   @Override
+  public int sizeInBytes() {
+    return (int) (values.entries() * values.bits() / 8);
+  }
+
+  @Override
   public int value(StatusEntry entry) throws StatusException {
     if (!(entry instanceof TokenStatusListReference)) {
       throw StatusException.of(

@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status lists of one verifier. A list is remembered only after its signature was checked, and
  * never replaced by an older one; a failure waits a moment before the next try. Two threads that
- * want the same list make one request. Thread-safe; bounded in number.
+ * want the same list make one request. Thread-safe; bounded in number and in bytes.
  */
 public final class StatusListCache {
   private static final int MAX_LISTS = 512;
+  private static final long MAX_BYTES = 128L << 20;
   private static final Duration FAILURE_AGE = Duration.ofSeconds(10);
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
   private static final Duration DEFAULT_LIFE = Duration.ofMinutes(5);
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
   private final StatusSource source;
-  private final Map<String, Kept> entries = new LastUsed();
+  private final LastUsed entries = new LastUsed();
 
   /** Over a source, with nothing remembered. */
   public StatusListCache(StatusSource source) {
@@ -69,6 +71,7 @@ public final class StatusListCache {
     private @Nullable Instant goodUntil;
     private Lookup.@Nullable Missing failure;
     private @Nullable Instant failedUntil;
+    private volatile int bytes;
 
     synchronized Lookup get(String uri, Setting setting) {
       Instant now = setting.knownAt();
@@ -127,6 +130,10 @@ public final class StatusListCache {
         good = list;
         goodUntil = now.plus(life(list, now));
         failure = null;
+        bytes = list.list().sizeInBytes();
+        synchronized (entries) {
+          entries.makeRoomFor(this);
+        }
         return null;
       } catch (StatusException e) {
         return failed(e.problem(), false, now);
@@ -167,6 +174,21 @@ public final class StatusListCache {
 
     LastUsed() {
       super(64, 0.75f, true);
+    }
+
+    /** Lets go of the lists that were used longest ago, until what is left fits. */
+    void makeRoomFor(Kept newest) {
+      long bytes = 0;
+      for (Kept kept : values()) {
+        bytes += kept.bytes;
+      }
+      for (Iterator<Kept> all = values().iterator(); bytes > MAX_BYTES && all.hasNext(); ) {
+        Kept kept = all.next();
+        if (kept != newest) {
+          all.remove();
+          bytes -= kept.bytes;
+        }
+      }
     }
 
     @Override
