@@ -146,6 +146,65 @@ final class TrustThreatsTest {
     assertThat(FederatedList.inHeaderOf("geen token", Map.of(), NOW)).isEmpty();
   }
 
+  /** A sender who staples a chain that fails does not choose whom the verifier asks for keys. */
+  @Test
+  @Tag("T57")
+  void chainThatFails_doesNotLetKeysBeAskedFor() {
+    String token =
+        Token.credential()
+            .header(header -> header.with("trust_chain", JsonArray.ofStrings(List.of("x.y.z"))))
+            .text();
+    TrustSource stapled = FederatedList.inHeaderOf(token, Map.of(), NOW).orElseThrow();
+    AtomicInteger asked = new AtomicInteger();
+    Verifier verifier = counting(TrustPolicy.anyOf(List.of(stapled)), asked);
+    assertThat(codes(verifier.verify(issuedBy("did:web:a.example")).problems()))
+        .contains(ProblemCode.ISSUER_NOT_LISTED);
+    assertThat(asked).hasValue(0);
+  }
+
+  /** Explaining asks for no key that verifying would not ask for. */
+  @Test
+  @Tag("T57")
+  void explaining_asksNobodyMoreThanVerifying() {
+    AtomicInteger asked = new AtomicInteger();
+    Verifier verifier =
+        counting(
+            TrustPolicy.anyOf(List.of(loaded(text(list(7).signedBy(TestKeys.listSigner()))))),
+            asked);
+    assertThat(verifier.explain(issuedBy("did:web:a.example")))
+        .singleElement()
+        .satisfies(
+            account ->
+                assertThat(account.problem().orElseThrow().code())
+                    .isEqualTo(ProblemCode.ISSUER_NOT_LISTED));
+    JsonObject anotherKey =
+        Credentials.secured(Credentials.evc(), TestKeys.issuer())
+            .with("issuer", TestKeys.did(TestKeys.ISSUER).value());
+    JsonObject proof = (JsonObject) anotherKey.get("proof").orElseThrow();
+    byte[] elsewhere =
+        anotherKey
+            .with("proof", proof.with("verificationMethod", "did:web:a.example#key-1"))
+            .toJson()
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(verifier.explain(elsewhere))
+        .singleElement()
+        .satisfies(
+            account ->
+                assertThat(account.problem().orElseThrow().code())
+                    .isEqualTo(ProblemCode.ISSUER_KEY_MISMATCH));
+    assertThat(asked).hasValue(0);
+  }
+
+  private static Verifier counting(TrustPolicy policy, AtomicInteger asked) {
+    Fetcher counting =
+        (url, types) -> {
+          asked.incrementAndGet();
+          return new FetchResult.Unreachable(
+              Problem.of(ProblemCode.FETCH_UNREACHABLE, "no answer", "an answer"), true);
+        };
+    return builder(policy, NOW).keys(DidKeyResolver.offline().withWeb(counting)).build();
+  }
+
   private static VerificationResult verify(TrustPolicy policy, String token) {
     return builder(policy, NOW).build().verify(token);
   }
@@ -288,17 +347,8 @@ final class TrustThreatsTest {
   @Tag("T73")
   void issuerThatWouldChangeAnAddress_isRefusedWithoutARequest() {
     AtomicInteger asked = new AtomicInteger();
-    Fetcher counting =
-        (url, types) -> {
-          asked.incrementAndGet();
-          return new FetchResult.Unreachable(
-              Problem.of(ProblemCode.FETCH_UNREACHABLE, "no answer", "an answer"), true);
-        };
     // A list that is not there might name anybody: the first address is looked up.
-    Verifier verifier =
-        builder(TrustPolicy.anyOf(List.of(gone())), NOW)
-            .keys(DidKeyResolver.offline().withWeb(counting))
-            .build();
+    Verifier verifier = counting(TrustPolicy.anyOf(List.of(gone())), asked);
     verifier.verify(issuedBy("did:web:a.example"));
     assertThat(asked).hasValue(1);
     for (String issuer :

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
@@ -16,11 +17,13 @@ import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
 final class DelegationJudge {
   private final TrustList list;
   private final TrustQuery query;
+  private final Set<String> names;
   private final Duration grace;
 
-  private DelegationJudge(TrustList list, TrustQuery query, Duration grace) {
+  private DelegationJudge(TrustList list, TrustQuery query, Set<String> names, Duration grace) {
     this.list = list;
     this.query = query;
+    this.names = names;
     this.grace = grace;
   }
 
@@ -28,11 +31,12 @@ final class DelegationJudge {
    * The answer that counts: one that recognises, else one that cannot tell, else the first one that
    * knows the issuer. Empty if no delegate knows it.
    *
+   * @param names all that the issuer is called, by whatever list
    * @param warnings what is to be known of the delegating list
    */
   static Optional<TrustEvidence> judge(
-      TrustList list, TrustQuery query, Duration grace, List<Problem> warnings) {
-    DelegationJudge judge = new DelegationJudge(list, query, grace);
+      TrustList list, TrustQuery query, Set<String> names, Duration grace, List<Problem> warnings) {
+    DelegationJudge judge = new DelegationJudge(list, query, names, grace);
     List<TrustEvidence> answers =
         list.delegated().stream()
             .map(judge::answer)
@@ -56,7 +60,7 @@ final class DelegationJudge {
   private TrustEvidence answer(DelegatedList part) {
     TrustEvidence said =
         part.list() instanceof TrustList found
-            ? ListJudge.judge(found, query, grace)
+            ? ListJudge.judge(found, query, names, grace)
             : missing((UnavailableList) part.list());
     return through(said, part);
   }

@@ -100,7 +100,7 @@ public final class FederatedList {
     return source instanceof TrustList list
         ? list.stapled()
         // Not under the name of the anchor that it claims: a sender does not choose what is said.
-        : new UnavailableList("urn:federation", ((UnavailableList) source).problem());
+        : new UnavailableList("urn:federation", ((UnavailableList) source).problem(), true);
   }
 
   /**

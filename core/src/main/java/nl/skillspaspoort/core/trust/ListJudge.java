@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +16,24 @@ import nl.skillspaspoort.core.trust.TrustEvidence.Answer;
 final class ListJudge {
   private final TrustList list;
   private final TrustQuery query;
+  private final Set<String> names;
   private final Duration grace;
   private final List<Problem> warnings = new ArrayList<>();
 
-  private ListJudge(TrustList list, TrustQuery query, Duration grace) {
+  private ListJudge(TrustList list, TrustQuery query, Set<String> names, Duration grace) {
     this.list = list;
     this.query = query;
+    this.names = names;
     this.grace = grace;
   }
 
-  static TrustEvidence judge(TrustList list, TrustQuery query, Duration grace) {
-    ListJudge judge = new ListJudge(list, query, grace);
+  /**
+   * What it says.
+   *
+   * @param names all that the issuer is called, by whatever list
+   */
+  static TrustEvidence judge(TrustList list, TrustQuery query, Set<String> names, Duration grace) {
+    ListJudge judge = new ListJudge(list, query, names, grace);
     List<Problem> vetoes = judge.vetoes();
     if (!vetoes.isEmpty()) {
       return judge.evidence(Answer.REFUSED, List.of(), vetoes);
@@ -58,22 +64,15 @@ final class ListJudge {
 
   private List<Problem> vetoes() {
     List<Problem> vetoes = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>();
-    names.add(query.issuer());
-    for (TrustList each : list.withAllDelegated()) {
-      each.find(query.issuer())
-          .ifPresent(
-              issuer -> issuer.identities().forEach(identity -> names.add(identity.value())));
-    }
-    addVetoes(list, names, vetoes);
+    addVetoes(list, vetoes);
     return vetoes;
   }
 
   /**
    * A delegate may deny as well: what is delegated is never more than before. Who is denied under
-   * one name is denied under all that the list gives it.
+   * one name is denied under all.
    */
-  private void addVetoes(TrustList list, Set<String> names, List<Problem> vetoes) {
+  private void addVetoes(TrustList list, List<Problem> vetoes) {
     if (names.stream().anyMatch(list::denies)) {
       vetoes.add(
           Problem.of(
@@ -90,7 +89,7 @@ final class ListJudge {
     }
     for (DelegatedList part : list.delegated()) {
       if (part.list() instanceof TrustList delegated) {
-        addVetoes(delegated, names, vetoes);
+        addVetoes(delegated, vetoes);
       }
     }
   }
@@ -136,7 +135,7 @@ final class ListJudge {
     }
     Optional<TrustedIssuer> issuer = list.find(query.issuer());
     if (issuer.isEmpty()) {
-      return DelegationJudge.judge(list, query, grace, warnings)
+      return DelegationJudge.judge(list, query, names, grace, warnings)
           .orElseGet(() -> evidence(Answer.REFUSED, List.of(), List.of(notListed())));
     }
     List<Grant> inScope = inScope(issuer.get());

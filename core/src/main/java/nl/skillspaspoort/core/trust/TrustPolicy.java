@@ -1,7 +1,9 @@
 package nl.skillspaspoort.core.trust;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class TrustPolicy {
 
   private static final TrustPolicy NOBODY =
       new TrustPolicy(Combination.NONE, List.of(), Duration.ZERO);
+
+  private static final List<TrustList> NO_LISTS = List.of();
 
   private final Combination combination;
   private final List<TrustSource> sources;
@@ -122,10 +126,11 @@ public final class TrustPolicy {
   public TrustDecision decide(TrustQuery query) {
     Objects.requireNonNull(query, "query");
     List<TrustEvidence> said = new ArrayList<>();
+    Set<String> names = names(query.issuer());
     for (TrustSource source : sources) {
       said.add(
           source instanceof TrustList list
-              ? ListJudge.judge(list, query, grace)
+              ? ListJudge.judge(list, query, names, grace)
               : unavailable((UnavailableList) source));
     }
     Judgement judgement = new Judgement(query, combination, grace, said, warnings(said));
@@ -144,6 +149,26 @@ public final class TrustPolicy {
       case ALL_OF -> allOf(judgement);
       case ORDERED -> ordered(judgement);
     };
+  }
+
+  /** The issuer's name and every other one that any of the lists gives it. */
+  private Set<String> names(String issuer) {
+    Set<String> names = new HashSet<>(Set.of(issuer));
+    Deque<String> unasked = new ArrayDeque<>(names);
+    while (!unasked.isEmpty()) {
+      String name = unasked.remove();
+      for (TrustSource source : sources) {
+        for (TrustList list : source instanceof TrustList top ? top.withAllDelegated() : NO_LISTS) {
+          for (IssuerIdentity identity :
+              list.find(name).map(TrustedIssuer::identities).orElse(List.of())) {
+            if (names.add(identity.value())) {
+              unasked.add(identity.value());
+            }
+          }
+        }
+      }
+    }
+    return names;
   }
 
   private static TrustEvidence unavailable(UnavailableList source) {

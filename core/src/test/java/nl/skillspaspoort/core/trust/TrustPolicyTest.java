@@ -71,6 +71,35 @@ class TrustPolicyTest {
     }
   }
 
+  /** The denial knows the issuer by a name that only another list ties to it, in two steps. */
+  @Test
+  void denialOfOneName_reachesTheNamesThatOtherListsGive() {
+    String home = "https://centre.example/issuer";
+    TrustList first = named("https://e.example/first", alias(ISSUER_ID, home));
+    TrustList second = named("https://f.example/second", alias(home, STRANGER));
+    TrustList denies =
+        verified(
+            draft("https://g.example/denies", 1)
+                .deny(new DenyEntry(IssuerIdentity.of(STRANGER), Optional.empty())));
+    assertTrusted(anyOf(first, second));
+    assertTrusted(anyOf(first, denies));
+    for (List<TrustList> lists :
+        List.of(List.of(first, second, denies), List.of(denies, second, first))) {
+      assertNotTrusted(
+          TrustPolicy.ordered(lists).decide(query(AWARDED_IN_TIME).build()),
+          ProblemCode.ISSUER_DENIED);
+    }
+  }
+
+  private static TrustedIssuer alias(String one, String other) {
+    return new TrustedIssuer(
+        List.of(IssuerIdentity.of(one), IssuerIdentity.of(other)),
+        DisplayName.same("x"),
+        ListFixtures.contact(),
+        List.of(),
+        List.of(GRANT));
+  }
+
   @Test
   void anyOf_needsOne() {
     assertTrusted(anyOf(KNOWS_NOT, KNOWS));

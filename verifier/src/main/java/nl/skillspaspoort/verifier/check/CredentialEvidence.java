@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.SecuredDocument;
+import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustDecision;
+import nl.skillspaspoort.verifier.outcome.Check;
+import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.outcome.HolderRelation;
 import nl.skillspaspoort.verifier.outcome.SignatureAccount;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class CredentialEvidence {
+  private final SecuredDocument sent;
   private final Setting setting;
   private final HolderEvidence holder;
   private final SecuringEvidence securing;
@@ -27,6 +31,7 @@ public final class CredentialEvidence {
 
   /** For one credential. */
   public CredentialEvidence(SecuredDocument sent, Setting setting, HolderEvidence holder) {
+    this.sent = sent;
     this.setting = setting;
     this.holder = holder;
     this.securing = Securing.ofCredential(sent, setting);
@@ -104,10 +109,28 @@ public final class CredentialEvidence {
   /** What each signature is compared with; nothing if there is nothing to compare. */
   public List<SignatureAccount> accounts() {
     try {
-      return securing.accounts();
+      Optional<Problem> reason = whyKeysAreNotLookedUp();
+      return reason.isPresent()
+          ? Securing.ofCredential(sent, setting.withoutLookUps(reason.get())).accounts()
+          : securing.accounts();
     } catch (ProblemException e) {
       // The checks say what is wrong.
       return List.of();
+    }
+  }
+
+  /** What the checks would stop at before they ask for a key; empty if they would ask. */
+  private Optional<Problem> whyKeysAreNotLookedUp() {
+    try {
+      CredentialClaims received = receivedClaims();
+      return KeyBelongsTo.obstacle(
+              Check.ISSUER_KEY,
+              received.issuer().id(),
+              securing,
+              IssuerMayBeLookedUp.obstacle(received, securing, setting))
+          .flatMap(CheckOutcome::problem);
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
     }
   }
 }

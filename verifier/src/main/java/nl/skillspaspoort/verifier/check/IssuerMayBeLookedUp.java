@@ -8,6 +8,7 @@ import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.core.trust.TrustSource;
+import nl.skillspaspoort.core.trust.UnavailableList;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 
@@ -52,10 +53,11 @@ final class IssuerMayBeLookedUp {
         || trust.sources().stream().anyMatch(source -> mayName(source, issuer));
   }
 
-  /** A list that could not be had may name anybody. */
+  /** A list that could not be had may name anybody, unless a sender brought it along. */
   private static boolean mayName(TrustSource source, String issuer) {
-    return !(source instanceof TrustList list)
-        || list.withAllDelegated().stream()
-            .anyMatch(each -> each.find(issuer).isPresent() || each.denies(issuer));
+    return source instanceof TrustList list
+        ? list.withAllDelegated().stream()
+            .anyMatch(each -> each.find(issuer).isPresent() || each.denies(issuer))
+        : !((UnavailableList) source).isStapled();
   }
 }

@@ -29,21 +29,29 @@ final class KeyBelongsTo {
   static CheckOutcome check(
       Check check, String owner, SecuringEvidence evidence, Optional<CheckOutcome> obstacle) {
     try {
-      for (SignatureFacts signature : evidence.signatures()) {
-        if (!signature.keyId().controller().equals(owner)) {
-          return mismatch(
-              check,
-              "a proof by a key of " + shown(signature.keyId().controller()),
-              "a key of " + shown(owner));
-        }
-        if (signature.signer().isPresent() && !signature.signer().get().equals(owner)) {
-          return mismatch(check, "a signature in another name", "a signature by " + shown(owner));
-        }
-      }
-      return obstacle.isPresent() ? obstacle.get() : resolved(check, evidence);
+      Optional<CheckOutcome> before = obstacle(check, owner, evidence, obstacle);
+      return before.isPresent() ? before.get() : resolved(check, evidence);
     } catch (ProblemException e) {
       return new CheckOutcome.Failed(check, e.problem());
     }
+  }
+
+  /** Why keys are not asked for: another owner's, or the obstacle that there is anyhow. */
+  static Optional<CheckOutcome> obstacle(
+      Check check, String owner, SecuringEvidence evidence, Optional<CheckOutcome> obstacle)
+      throws ProblemException {
+    for (SignatureFacts signature : evidence.signatures()) {
+      if (!signature.keyId().controller().equals(owner)) {
+        return mismatch(
+            check,
+            "a proof by a key of " + shown(signature.keyId().controller()),
+            "a key of " + shown(owner));
+      }
+      if (signature.signer().isPresent() && !signature.signer().get().equals(owner)) {
+        return mismatch(check, "a signature in another name", "a signature by " + shown(owner));
+      }
+    }
+    return obstacle;
   }
 
   /** Whatever a document writes there could be somebody's address: only a DID is repeated. */
@@ -55,9 +63,10 @@ final class KeyBelongsTo {
     }
   }
 
-  private static CheckOutcome mismatch(Check check, String found, String expected) {
-    return new CheckOutcome.Failed(
-        check, Problem.of(ProblemCode.ISSUER_KEY_MISMATCH, found, expected));
+  private static Optional<CheckOutcome> mismatch(Check check, String found, String expected) {
+    return Optional.of(
+        new CheckOutcome.Failed(
+            check, Problem.of(ProblemCode.ISSUER_KEY_MISMATCH, found, expected)));
   }
 
   /** Every key was found; whose it is was not asked. */

@@ -3,9 +3,11 @@ package nl.skillspaspoort.verifier.check;
 import java.time.Instant;
 import java.util.Optional;
 import nl.skillspaspoort.core.json.JsonReader;
+import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.verifier.holder.ReplayMemory;
+import nl.skillspaspoort.verifier.key.KeyResolution;
 import nl.skillspaspoort.verifier.key.KeyResolver;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.verifier.schema.SchemaSource;
@@ -49,6 +51,30 @@ public record Setting(
         keys,
         keysOfNow,
         work.among(documents),
+        reader,
+        statusLists,
+        schemas,
+        replays,
+        now,
+        knownAt);
+  }
+
+  /**
+   * The same without asking anybody for a key: what would have to be looked up is open, for this
+   * reason.
+   */
+  Setting withoutLookUps(Problem reason) {
+    KeyResolver known = keys;
+    return new Setting(
+        policy,
+        trust,
+        listedNames,
+        (keyId, use) ->
+            known.looksUp(keyId)
+                ? new KeyResolution.Unresolved(reason, false)
+                : known.resolve(keyId, use),
+        keysOfNow,
+        work,
         reader,
         statusLists,
         schemas,
