@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.skillspaspoort.core.carrier.CarrierException;
 import nl.skillspaspoort.core.carrier.CredentialReader;
-import nl.skillspaspoort.core.claim.ClaimException;
-import nl.skillspaspoort.core.claim.ClaimFile;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonArray;
@@ -99,26 +98,16 @@ final class AddCommand implements Command {
   private byte[] content(Session session, String typed) throws UsageException, WalletException {
     if (!OnlineInputs.isLink(typed)) {
       byte[] content = session.read(typed);
-      requireNoClaim(typed, content);
+      Optional<FileKind> other = FileKind.of(content);
+      if (other.isPresent()) {
+        throw new UsageException("usage.add." + other.get(), typed);
+      }
       return content;
     }
     if (!online) {
       throw new UsageException("usage.add.offline", typed);
     }
     return new OnlineInputs(session).fetch(typed);
-  }
-
-  /** A claim file holds no credential yet. */
-  private static void requireNoClaim(String typed, byte[] content) throws UsageException {
-    boolean claim = true;
-    try {
-      ClaimFile.parse(content);
-    } catch (ClaimException e) {
-      claim = false;
-    }
-    if (claim) {
-      throw new UsageException("usage.add.claim", typed);
-    }
   }
 
   private Set<AddOption> options() {

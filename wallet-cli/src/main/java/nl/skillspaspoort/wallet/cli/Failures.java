@@ -11,7 +11,7 @@ final class Failures {
   private Failures() {}
 
   /**
-   * Tells a problem in plain words, with the words for developers behind them.
+   * Tells a problem in plain words, then what to do, then the English line for developers.
    *
    * @param about what it is about, in front of the line; may be empty
    */
@@ -30,9 +30,10 @@ final class Failures {
     Problem problem = failure.problem();
     Explanation explanation = problem.explain(words.language());
     String meaning = words.find("problem." + problem.code()).orElse(explanation.meaning());
-    session.printer().say(about + meaning + " [" + problem.message() + "]");
+    session.printer().say(about + meaning + " [" + problem.code() + "]");
     String hints = words.find(hintKey).orElse(explanation.advice());
     hints.lines().forEach(session.printer()::hint);
+    session.say("failure.details", problem.message());
     return failure instanceof WalletException wallet && wallet.isUndetermined()
         ? ExitCode.UNDETERMINED
         : ExitCode.REFUSED;

@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,11 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.skillspaspoort.core.jose.CompactJws;
 import nl.skillspaspoort.core.json.JsonLimits;
-import nl.skillspaspoort.core.json.JsonReader;
-import nl.skillspaspoort.core.presentation.PresentationRequest;
-import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.picture.QrException;
 
 /**
@@ -115,7 +110,7 @@ final class ScreeningInputs implements Closeable {
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
           byte[] bytes = content(in.readNBytes(MOST_BYTES + 1));
-          if (!isRequest(bytes) && !isTrustList(bytes)) {
+          if (FileKind.of(bytes).isEmpty()) {
             return Optional.of(new Item(name, bytes));
           }
           session.say("screen.skipped", name);
@@ -124,27 +119,6 @@ final class ScreeningInputs implements Closeable {
         }
       }
       return Optional.empty();
-    }
-
-    /** A presentation says what it is in its context; a request has none. */
-    private static boolean isRequest(byte[] bytes) {
-      try {
-        PresentationRequest.parse(bytes);
-        return !JsonReader.strict().readObject(bytes).has("@context");
-      } catch (ProblemException e) {
-        return false;
-      }
-    }
-
-    /** An answer may be a token as well: only what is in it tells. */
-    private static boolean isTrustList(byte[] bytes) {
-      try {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-        byte[] payload = CompactJws.parse(text).unverifiedPayload();
-        return JsonReader.strict().readObject(payload).has("LoTE");
-      } catch (ProblemException e) {
-        return false;
-      }
     }
 
     /** As {@code verify} reads it; what is in a picture that cannot be read is for the verdict. */

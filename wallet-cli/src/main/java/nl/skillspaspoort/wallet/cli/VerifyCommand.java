@@ -4,25 +4,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonFormatException;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
-import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.time.DateTimeStamp;
-import nl.skillspaspoort.core.vocabulary.Vocabularies;
 import nl.skillspaspoort.picture.QrException;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.VerifiedCredential;
 import nl.skillspaspoort.verifier.Verifier;
-import nl.skillspaspoort.verifier.outcome.Axes;
-import nl.skillspaspoort.verifier.outcome.AxisText;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +33,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     sortSynopsis = false)
 final class VerifyCommand implements Command {
-  private static final int NAME = 60;
-
   @Parameters(arity = "1", paramLabel = "${bundle:label.file}", descriptionKey = "verify.file")
   private String file = "";
 
@@ -70,6 +63,10 @@ final class VerifyCommand implements Command {
     } catch (QrException e) {
       return Failures.tell(session, file + ": ", e);
     }
+    Optional<FileKind> other = FileKind.of(content);
+    if (other.isPresent()) {
+      throw new UsageException("usage.verify." + other.get(), file);
+    }
     VerificationResult result;
     try {
       result = verify(session, content, moment);
@@ -82,7 +79,7 @@ final class VerifyCommand implements Command {
     if (session.json()) {
       session.printer().answer(json(session, result));
     } else {
-      show(session, result, content);
+      new VerdictView(session, content).show(result);
     }
     hints(session, result);
     return code(result.verdict());
@@ -155,63 +152,8 @@ final class VerifyCommand implements Command {
         .build();
   }
 
-  private static void show(Session session, VerificationResult result, byte[] content) {
-    if (result.problems().stream().anyMatch(each -> each.code() == ProblemCode.CARRIER_EMPTY)) {
-      // Nothing was signed, so no signature is wrong.
-      session.answer("verify.nothing");
-      tell(new Sheet(session), session, "verify.reasons", result.problems());
-      return;
-    }
-    session.answer("verify." + result.verdict());
-    Sheet sheet = new Sheet(session);
-    sheet.blank();
-    List<VerifiedCredential> verified = verified(result);
-    if (!verified.isEmpty()) {
-      Vocabularies vocabularies = VerifiedFacts.vocabularies(session);
-      for (VerifiedCredential credential : verified) {
-        new VerifiedFacts(credential).show(sheet, session.words(), vocabularies);
-      }
-    }
-    if (result.axes().recognition() == Axes.Recognition.NOT_LISTED) {
-      claimedName(content).ifPresent(name -> sheet.row("verify.calls-itself", name));
-    }
-    for (AxisText axis : AxisText.of(result.axes(), session.words().language())) {
-      sheet.labelled(axis.name(), axis.value());
-    }
-    tell(sheet, session, "verify.reasons", result.problems());
-    tell(sheet, session, "verify.warnings", result.warnings());
-  }
-
   private static List<VerifiedCredential> verified(VerificationResult result) {
     return result.match(
         VerificationResult.Valid::credentials, invalid -> List.of(), open -> List.of());
-  }
-
-  /** What an unlisted issuer calls itself: shown as that, never as its name. */
-  private static Optional<String> claimedName(byte[] content) {
-    try {
-      return CredentialReader.strict()
-          .read(content)
-          .credential()
-          .unverified()
-          .issuer()
-          .claimedName()
-          .map(name -> Columns.cut(name, NAME));
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void tell(Sheet sheet, Session session, String heading, List<Problem> problems) {
-    List<ProblemCode> codes = problems.stream().map(Problem::code).distinct().toList();
-    if (codes.isEmpty()) {
-      return;
-    }
-    sheet.blank();
-    session.answer(heading);
-    for (ProblemCode code : codes) {
-      Explanation explanation = Explanation.of(code, session.words().language());
-      sheet.indented(explanation.meaning() + " " + explanation.advice() + " [" + code + "]");
-    }
   }
 }
