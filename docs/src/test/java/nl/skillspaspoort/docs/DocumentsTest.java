@@ -73,6 +73,20 @@ final class DocumentsTest {
         .map(document -> DynamicTest.dynamicTest(name(document), () -> checkLinks(document)));
   }
 
+  /** Whoever makes a check weaker can read what that gives up. */
+  @Test
+  void everyWeakening_isExplained() {
+    Path policy = ROOT.resolve("verifier/src/main/resources/nl/skillspaspoort/verifier/policy");
+    Matcher names =
+        Pattern.compile("\"weakened\".*?\"enum\": \\[(.*?)]", Pattern.DOTALL)
+            .matcher(read(policy.resolve("policy.schema.json")));
+    assertThat(names.find()).isTrue();
+    String explained = read(ROOT.resolve("docs/verification-policy.md"));
+    for (String name : names.group(1).split(",")) {
+      assertThat(explained).contains("| `" + name.strip().replace("\"", "") + "` |");
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> everyJavaBlock_compiles(@TempDir Path out) {
     List<DynamicTest> blocks = new ArrayList<>();

@@ -1,18 +1,17 @@
 package nl.skillspaspoort.docs.site;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -25,9 +24,9 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A Markdown file as a page. Headings get the anchors that code hosts give them, names of reason
- * codes lead to what they mean, and a comment {@code <!-- list: … -->} is where a list of the
- * product goes. Below it is a quote for whoever reads the file itself, which says where the list
- * is; the page does not have it.
+ * codes lead to what they mean, and between the comments {@code <!-- list: … -->} and {@code <!--
+ * end of list -->} is a list of the product: in the file for whoever reads the file itself, here as
+ * the product has it now.
  */
 final class MarkdownPage {
   private static final List<TablesExtension> TABLES =
@@ -49,12 +48,52 @@ final class MarkdownPage {
 
   Page read(String markdown) {
     Node document = PARSER.parse(markdown);
+    placeLists(document);
     document.accept(new Rewriting());
     collectParts(document);
     if (parts.isEmpty() || parts.get(0).level() != 1) {
       throw new IllegalStateException(links.path() + " does not begin with a heading (# Title)");
     }
     return new Page(links.path(), links.address(), parts.get(0).name(), html(document), parts);
+  }
+
+  /** Lists in the place of their comments; other comments go. */
+  private void placeLists(Node document) {
+    for (Node node = document.getFirstChild(); node != null; ) {
+      Node next = node.getNext();
+      if (node instanceof HtmlBlock html && html.getLiteral().startsWith("<!--")) {
+        Optional<ProductList> list = ProductList.named(html.getLiteral().strip());
+        if (list.isPresent()) {
+          next = endOfList(html);
+          html.setLiteral(list.get().html(links.language()));
+        } else {
+          html.unlink();
+        }
+      }
+      node = next;
+    }
+  }
+
+  /** Takes away what the file has of a list, up to its end. */
+  private Node endOfList(HtmlBlock start) {
+    Node next = start.getNext();
+    while (next != null && !isEnd(next)) {
+      next.unlink();
+      next = start.getNext();
+    }
+    if (next == null) {
+      throw new IllegalStateException(
+          links.path()
+              + " has a list without "
+              + ProductList.END
+              + " below it: "
+              + start.getLiteral().strip());
+    }
+    return next;
+  }
+
+  private static boolean isEnd(Node node) {
+    return node instanceof HtmlBlock html && html.getLiteral().strip().equals(ProductList.END);
   }
 
   private String html(Node document) {
@@ -125,10 +164,8 @@ final class MarkdownPage {
     return before == 0 ? anchor : anchor + "-" + before;
   }
 
-  /** Sets anchors, links and lists in place. */
+  /** Sets anchors and links in place. */
   private final class Rewriting extends AbstractVisitor {
-    private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>());
-
     @Override
     public void visit(Heading heading) {
       anchors.put(heading, anchor(heading));
@@ -152,34 +189,6 @@ final class MarkdownPage {
         Link link = new Link(links.toCode(code.getLiteral()), null);
         code.insertBefore(link);
         link.appendChild(code);
-      }
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      String literal = html.getLiteral().strip();
-      if (literal.startsWith("<!--")) {
-        ProductList.named(literal).ifPresentOrElse(list -> place(list, html), html::unlink);
-      }
-    }
-
-    private void place(ProductList list, HtmlBlock html) {
-      if (!(html.getNext() instanceof BlockQuote)) {
-        throw new IllegalStateException(
-            links.path()
-                + " has a list without a quote (> …) below it that says where to read it: "
-                + html.getLiteral().strip());
-      }
-      html.setLiteral(list.html(links.language()));
-      unseen.add(html.getNext());
-    }
-
-    @Override
-    public void visit(BlockQuote quote) {
-      if (unseen.contains(quote)) {
-        quote.unlink();
-      } else {
-        super.visit(quote);
       }
     }
   }

@@ -3,6 +3,7 @@ package nl.skillspaspoort.docs.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,109 +20,137 @@ import nl.skillspaspoort.core.problem.Texts;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.outcome.Axes;
 
-/** What the product says of itself, so that no page has to repeat it. */
+/** What the product says of itself, so that nobody has to write it twice. */
 enum ProductList {
   /** Every reason code with its texts. */
   REASON_CODES("reason-codes") {
     @Override
-    String html(Language language) {
-      StringBuilder html = new StringBuilder("<dl class=\"codes\">\n");
+    List<Group> groups(Language language) {
+      List<Entry> entries = new ArrayList<>();
       for (ProblemCode code : ProblemCode.values()) {
         Explanation explanation = Explanation.of(code, language);
-        html.append(entry(code.name(), code.name(), explanation.meaning(), explanation.advice()));
+        entries.add(
+            new Entry(code.name(), code.name(), explanation.meaning(), explanation.advice()));
       }
-      return html.append("</dl>\n").toString();
+      return List.of(new Group("codes", entries));
     }
   },
 
   /** The six axes with their values. */
   AXES("axes") {
     @Override
-    String html(Language language) {
+    List<Group> groups(Language language) {
       Texts texts = Texts.beside(Axes.class, "axes");
-      StringBuilder html = new StringBuilder();
+      List<Group> groups = new ArrayList<>();
       for (Class<? extends Enum<?>> axis : AXES_IN_ORDER) {
         String key = axis.getSimpleName().toLowerCase(Locale.ROOT);
-        html.append(
-            Html.fill(
-                "<h3 id=\"%s\">%s</h3>\n<dl class=\"codes short\">\n",
-                key, Html.escape(texts.get(language, key))));
+        List<Entry> entries = new ArrayList<>();
         for (Enum<?> value : axis.getEnumConstants()) {
           String name = value.name();
-          html.append(entry(key + "-" + name, name, texts.get(language, key + "." + name), ""));
+          entries.add(new Entry(key + "-" + name, name, texts.get(language, key + "." + name), ""));
         }
-        html.append("</dl>\n");
+        groups.add(new Group(Optional.of(key), texts.get(language, key), "codes short", entries));
       }
-      return html.toString();
+      return groups;
     }
   },
 
   /** The three verdicts. */
   VERDICTS("verdicts") {
     @Override
-    String html(Language language) {
+    List<Group> groups(Language language) {
       Texts texts = Texts.beside(VerificationResult.class, "verdicts");
-      StringBuilder html = new StringBuilder("<dl class=\"codes verdicts\">\n");
+      List<Entry> entries = new ArrayList<>();
       for (String verdict : List.of("VALID", "INVALID", "UNDETERMINED")) {
-        html.append(
-            entry("verdict-" + verdict, verdict, texts.get(language, "verdict." + verdict), ""));
+        entries.add(
+            new Entry(
+                "verdict-" + verdict, verdict, texts.get(language, "verdict." + verdict), ""));
       }
-      return html.append("</dl>\n").toString();
+      return List.of(new Group("codes verdicts", entries));
     }
   },
 
   /** What a proof level is computed from. */
   PROOF_REASONS("proof-reasons") {
     @Override
-    String html(Language language) {
-      StringBuilder html = new StringBuilder("<dl class=\"codes short\">\n");
+    List<Group> groups(Language language) {
+      List<Entry> entries = new ArrayList<>();
       for (ProofReason reason : ProofReason.values()) {
-        html.append(entry("proof-" + reason.name(), reason.name(), reason.text(language), ""));
+        entries.add(new Entry("proof-" + reason.name(), reason.name(), reason.text(language), ""));
       }
-      return html.append("</dl>\n").toString();
+      return List.of(new Group("codes short", entries));
     }
   },
 
   /** The names of the proof levels. */
   PROOF_LEVELS("proof-levels") {
     @Override
-    String html(Language language) {
-      StringBuilder html = new StringBuilder("<dl class=\"codes short\">\n");
+    List<Group> groups(Language language) {
+      List<Entry> entries = new ArrayList<>();
       for (ProofLevel level : ProofLevel.values()) {
-        html.append(entry(level.code(), level.code(), level.name(language), ""));
+        entries.add(new Entry(level.code(), level.code(), level.name(language), ""));
       }
-      return html.append("</dl>\n").toString();
+      return List.of(new Group("codes short", entries));
     }
   },
 
   /** The commands of the wallet with what their help says. */
   COMMANDS("commands") {
     @Override
-    String html(Language language) {
-      TreeMap<String, String> headers = new TreeMap<>();
+    List<Group> groups(Language language) {
+      TreeMap<String, String> keys = new TreeMap<>();
       Properties texts = commandTexts(language);
       for (String key : texts.stringPropertyNames()) {
         Matcher command = COMMAND.matcher(key);
         if (command.matches()) {
-          headers.put(command.group(1).replace('.', ' '), command.group(1));
+          keys.put(command.group(1).replace('.', ' '), command.group(1));
         }
       }
-      StringBuilder html = new StringBuilder();
-      headers.forEach(
+      List<Entry> entries = new ArrayList<>();
+      keys.forEach(
           (name, key) ->
-              html.append(
-                  Html.fill(
-                      "<h3 id=\"%s\"><code>skillspas %s</code></h3>\n"
-                          + "<p>%s %s</p>\n"
-                          + "<pre><code>%s</code></pre>\n",
+              entries.add(
+                  new Entry(
                       name.replace(' ', '-'),
-                      Html.escape(name),
-                      text(texts, key, "header"),
-                      text(texts, key, "description"),
+                      "skillspas " + name,
+                      (text(texts, key, "header") + " " + text(texts, key, "description")).strip(),
                       text(texts, key, "footer"))));
+      return List.of(new Group("codes", entries));
+    }
+
+    @Override
+    String html(Language language) {
+      StringBuilder html = new StringBuilder();
+      for (Entry entry : groups(language).get(0).entries()) {
+        html.append(
+            Html.fill(
+                "<h3 id=\"%s\"><code>%s</code></h3>\n<p>%s</p>\n<pre><code>%s</code></pre>\n",
+                entry.id(),
+                Html.escape(entry.name()),
+                Html.escape(entry.meaning()),
+                Html.escape(entry.advice())));
+      }
       return html.toString();
     }
+
+    @Override
+    String inMarkdown(Entry entry) {
+      return entry.meaning().replace("<", "\\<") + "\n  `" + entry.advice() + "`\n";
+    }
   };
+
+  /** One thing with what it means and perhaps what to do, or an example. */
+  record Entry(String id, String name, String meaning, String advice) {}
+
+  /** Some entries, perhaps under a heading of their own. */
+  record Group(Optional<String> id, String heading, String style, List<Entry> entries) {
+    Group(String style, List<Entry> entries) {
+      this(Optional.empty(), "", style, entries);
+    }
+  }
+
+  /** What stands below a list in a file. */
+  static final String END = "<!-- end of list -->";
 
   private static final Pattern COMMENT = Pattern.compile("<!-- list: ([a-z-]+) -->");
   private static final Pattern COMMAND = Pattern.compile("skillspas\\.([a-z.-]+)\\.usage\\.header");
@@ -140,7 +169,39 @@ enum ProductList {
     this.label = label;
   }
 
-  abstract String html(Language language);
+  abstract List<Group> groups(Language language);
+
+  /** For the site. */
+  String html(Language language) {
+    StringBuilder html = new StringBuilder();
+    for (Group group : groups(language)) {
+      group
+          .id()
+          .ifPresent(
+              id ->
+                  html.append(
+                      Html.fill("<h3 id=\"%s\">%s</h3>\n", id, Html.escape(group.heading()))));
+      html.append("<dl class=\"").append(group.style()).append("\">\n");
+      group.entries().forEach(entry -> html.append(html(entry)));
+      html.append("</dl>\n");
+    }
+    return html.toString();
+  }
+
+  /** For whoever reads the file itself. */
+  String markdown(Language language) {
+    StringBuilder markdown = new StringBuilder();
+    for (Group group : groups(language)) {
+      if (group.id().isPresent()) {
+        markdown.append("**").append(group.heading()).append("**\n\n");
+      }
+      for (Entry entry : group.entries()) {
+        markdown.append("- `").append(entry.name()).append("`: ").append(inMarkdown(entry));
+      }
+      markdown.append('\n');
+    }
+    return markdown.toString();
+  }
 
   /**
    * The list that a comment asks for; nothing for a comment of another kind.
@@ -160,18 +221,24 @@ enum ProductList {
     throw new IllegalStateException("found no list of the name " + matcher.group(1));
   }
 
-  private static String entry(String id, String name, String meaning, String advice) {
+  /** What stands behind the name; for a command its example as code. */
+  String inMarkdown(Entry entry) {
+    String more = entry.advice().isEmpty() ? "" : " " + entry.advice();
+    return (entry.meaning() + more).replace("<", "\\<") + "\n";
+  }
+
+  private static String html(Entry entry) {
     return Html.fill(
         "<div id=\"%s\"><dt><a href=\"#%s\"><code>%s</code></a></dt><dd>%s%s</dd></div>\n",
-        id,
-        id,
-        Html.escape(name),
-        Html.escape(meaning),
-        advice.isEmpty() ? "" : " <span>" + Html.escape(advice) + "</span>");
+        entry.id(),
+        entry.id(),
+        Html.escape(entry.name()),
+        Html.escape(entry.meaning()),
+        entry.advice().isEmpty() ? "" : " <span>" + Html.escape(entry.advice()) + "</span>");
   }
 
   private static String text(Properties texts, String command, String part) {
-    return Html.escape(texts.getProperty("skillspas." + command + ".usage." + part, "").strip());
+    return texts.getProperty("skillspas." + command + ".usage." + part, "").strip();
   }
 
   /** By its place on the class path: nobody imports the command line. */

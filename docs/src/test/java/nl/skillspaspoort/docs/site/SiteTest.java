@@ -241,12 +241,12 @@ final class SiteTest {
   }
 
   @Test
-  void list_isThereInPlaceOfTheLineThatSaysWhereItIs(@TempDir Path folder) throws IOException {
+  void list_isThereAsTheProductHasItNow(@TempDir Path folder) throws IOException {
     String list = "# Start\n\n<!-- list: verdicts -->\n";
-    site(folder, list + "> Made by the build.\n\n> A quote.\n\nAfter it.\n");
+    site(folder, list + "\n- `OLD`: made earlier.\n\n<!-- end of list -->\n\nAfter it.\n");
     assertThat(new String(Site.of(folder).files().get("en/index.html"), StandardCharsets.UTF_8))
-        .contains("id=\"verdict-VALID\"", "A quote.", "After it.")
-        .doesNotContain("Made by the build.");
+        .contains("id=\"verdict-VALID\"", "After it.")
+        .doesNotContain("made earlier");
     site(folder, list + "\nAfter it.\n");
     assertThatThrownBy(() -> Site.of(folder))
         .isInstanceOf(IllegalStateException.class)
