@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.skillspaspoort.core.bulk.OrderedResults;
+import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.verifier.Verdict;
@@ -95,12 +97,27 @@ final class ScreenCommand implements Command {
           }
         }
       }
-      session.answer("screen.done", rows, out);
-      for (Verdict verdict : Verdict.values()) {
-        session.answer("screen." + verdict, file.counts().getOrDefault(verdict, 0L));
-      }
+      told(session, rows, file.counts());
     }
     return ExitCode.DONE;
+  }
+
+  private void told(Session session, long rows, Map<Verdict, Long> counts) {
+    JsonObject.Builder json = JsonObject.builder().put("out", out).put("rows", rows);
+    for (Verdict verdict : Verdict.values()) {
+      json.put(verdict.name(), counts.getOrDefault(verdict, 0L));
+    }
+    if (session.json()) {
+      session.printer().answer(json.build());
+    } else {
+      session.answer("screen.done", rows, out);
+      for (Verdict verdict : Verdict.values()) {
+        session.answer("screen." + verdict, counts.getOrDefault(verdict, 0L));
+      }
+    }
+    if (rows == 0) {
+      session.hint("screen.hint.empty");
+    }
   }
 
   /** Each input as {@code verify} judges it. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -68,14 +69,17 @@ final class ScreeningInputs implements Closeable {
   }
 
   private static ScreeningInputs directory(Session session, Path directory) throws IOException {
-    List<Path> files;
+    List<Path> all;
     try (Stream<Path> found = Files.list(directory)) {
-      files =
-          found
-              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .filter(file -> !file.getFileName().toString().startsWith("."))
-              .sorted()
-              .toList();
+      all = found.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+    }
+    List<Path> files = new ArrayList<>();
+    for (Path file : all) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        files.add(file);
+      } else {
+        session.say("screen.no-file", file.getFileName());
+      }
     }
     return new ScreeningInputs(new Contents(session, files.iterator()), () -> {});
   }
