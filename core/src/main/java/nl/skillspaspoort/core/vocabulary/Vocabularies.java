@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.skillspaspoort.core.problem.Language;
+import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.skill.SkillReference;
 
 /**
@@ -67,6 +68,13 @@ public final class Vocabularies {
    */
   public Label label(SkillReference skill, Language language) {
     return label(skill.toString(), language);
+  }
+
+  /** The label of a skill that a credential names; in words of the credential if none has it. */
+  public String label(SkillFinding finding, Language language) {
+    return find(finding.skill().toString())
+        .map(concept -> concept.label(language).in(language))
+        .orElse(finding.label());
   }
 
   /** The label of a concept by its URI, as {@link #label(SkillReference, Language)}. */

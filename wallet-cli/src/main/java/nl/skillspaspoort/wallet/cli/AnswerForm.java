@@ -37,13 +37,13 @@ enum AnswerForm {
     return name.endsWith(".svg") ? SVG : PRESENTATION;
   }
 
-  byte[] bytes(Answer answer, Words words) throws ProblemException {
+  byte[] bytes(Answer answer, Session session) throws ProblemException {
     return switch (this) {
       case PRESENTATION -> answer.presentation().bytes();
-      case PDF -> passport(answer, words).toPdf();
-      case HTML -> passport(answer, words).toHtml();
+      case PDF -> passport(answer, session).toPdf();
+      case HTML -> passport(answer, session).toHtml();
       case PNG -> png(codes(answer));
-      case SVG -> codes(answer).toSvg(words.text("share.qr.title"));
+      case SVG -> codes(answer).toSvg(session.words().text("share.qr.title"));
     };
   }
 
@@ -51,13 +51,14 @@ enum AnswerForm {
     return codes.toPng(codes.codes() <= FEW_CODES ? MODULE_PIXELS : SMALLER_MODULE_PIXELS);
   }
 
-  private static Passport passport(Answer answer, Words words) throws ProblemException {
+  private static Passport passport(Answer answer, Session session) throws ProblemException {
     return Passport.of(
         answer.presentation(),
         answer.request(),
         answer.share().madeAt(),
         answer.share().until(),
-        words.language());
+        VerifiedFacts.vocabularies(session),
+        session.words().language());
   }
 
   private static QrPicture codes(Answer answer) throws ProblemException {

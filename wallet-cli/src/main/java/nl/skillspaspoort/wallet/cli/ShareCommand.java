@@ -239,7 +239,7 @@ final class ShareCommand implements Command {
         // The file is started first: if that is not possible, nothing is signed.
         try (PrivateFile file = PrivateFile.at(target.get())) {
           answer = answer(wallet, facts, showing, asked);
-          file.finish(AnswerForm.of(out.orElseThrow()).bytes(answer, session.words()));
+          file.finish(AnswerForm.of(out.orElseThrow()).bytes(answer, session));
         }
       } else {
         answer = answer(wallet, facts, showing, asked);

@@ -242,7 +242,7 @@ final class ShowCommand implements Command {
       List<String> labels =
           skills.stream()
               .filter(finding -> finding.outcome() == outcome)
-              .map(finding -> label(words, vocabularies, finding))
+              .map(finding -> vocabularies.label(finding, words.language()))
               .toList();
       for (int i = 0; i < labels.size(); i++) {
         if (i == 0) {
@@ -252,14 +252,6 @@ final class ShowCommand implements Command {
         }
       }
     }
-  }
-
-  /** In the reader's language where a list has it; else as the credential writes it. */
-  private static String label(Words words, Vocabularies vocabularies, SkillFinding finding) {
-    return vocabularies
-        .find(finding.skill().toString())
-        .map(concept -> concept.label(words.language()).in(words.language()))
-        .orElse(finding.label());
   }
 
   private static void shares(Sheet sheet, Words words, List<Share> shares) {

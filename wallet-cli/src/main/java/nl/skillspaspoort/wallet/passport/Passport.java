@@ -13,6 +13,7 @@ import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
 
 /**
  * A presentation as a document for people. Everything that it shows of a person comes from the
@@ -47,6 +48,8 @@ public final class Passport {
    * @param request what the presentation answers
    * @param madeAt when it was signed
    * @param until until when it is good
+   * @param vocabularies where the names of skills come from, in the reader's language; what is not
+   *     there is called as the credential calls it
    * @throws CredentialFormatException if a credential in it cannot be read
    */
   public static Passport of(
@@ -54,12 +57,15 @@ public final class Passport {
       PresentationRequest request,
       Instant madeAt,
       Instant until,
+      Vocabularies vocabularies,
       Language language)
       throws CredentialFormatException {
     PassportWords words = new PassportWords(language);
     List<PassportEntry> entries = new ArrayList<>();
     for (JsonObject credential : presentation.credentials()) {
-      entries.add(PassportEntry.of(SignedCredential.of(credential).unverified(), words));
+      entries.add(
+          PassportEntry.of(
+              SignedCredential.of(credential).unverified(), madeAt, vocabularies, words));
     }
     return new Passport(
         presentation,
@@ -111,9 +117,13 @@ public final class Passport {
     return lines;
   }
 
-  /** The skills of all credentials that were shown, each once. */
+  /**
+   * The skills that were shown, each once: not those of a credential that has ended, nor what
+   * somebody says of herself.
+   */
   List<String> shownSkills() {
     return entries.stream()
+        .filter(PassportEntry::counts)
         .flatMap(
             entry -> entry.skills().getOrDefault(SkillFinding.Outcome.SHOWN, List.of()).stream())
         .distinct()

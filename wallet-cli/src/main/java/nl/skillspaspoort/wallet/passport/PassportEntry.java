@@ -1,5 +1,6 @@
 package nl.skillspaspoort.wallet.passport;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,38 +11,59 @@ import nl.skillspaspoort.core.skill.Achievement;
 import nl.skillspaspoort.core.skill.AchievementSubject;
 import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.skill.SkillFinding;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
 
 /**
  * What a passport tells of one credential.
  *
  * @param title what it is called, or its last type
- * @param issuer who says so, as it calls itself, or its identifier
+ * @param issuer who says so, as it calls itself, or its identifier; or that it is the holder's own
+ *     word
+ * @param counts false for what has ended, has not begun, or is the holder's own word
  * @param facts when, how long and which level
  * @param skills the labels of its skills, by what the results say
  */
 record PassportEntry(
     String title,
     String issuer,
+    boolean counts,
     List<String> facts,
     Map<SkillFinding.Outcome, List<String>> skills) {
 
-  static PassportEntry of(CredentialClaims claims, PassportWords words) {
+  static PassportEntry of(
+      CredentialClaims claims, Instant madeAt, Vocabularies vocabularies, PassportWords words) {
     String title =
         claims
             .achievementSubject()
             .map(subject -> subject.achievement().name())
             .or(claims::name)
             .orElseGet(() -> claims.types().get(claims.types().size() - 1));
+    boolean own = claims.subjectIds().contains(claims.issuer().id());
     return new PassportEntry(
         title,
-        words.text(
-            "entry.issuer", claims.issuer().claimedName().orElseGet(() -> claims.issuer().id())),
-        facts(claims, words),
-        skills(claims));
+        own
+            ? words.text("entry.own")
+            : words.text(
+                "entry.issuer",
+                claims.issuer().claimedName().orElseGet(() -> claims.issuer().id())),
+        !own && !hasEnded(claims, madeAt) && !isEarly(claims, madeAt),
+        facts(claims, madeAt, words),
+        skills(claims, vocabularies, words));
   }
 
-  private static List<String> facts(CredentialClaims claims, PassportWords words) {
+  private static boolean hasEnded(CredentialClaims claims, Instant madeAt) {
+    return claims.validity().until().filter(madeAt::isAfter).isPresent();
+  }
+
+  private static boolean isEarly(CredentialClaims claims, Instant madeAt) {
+    return claims.validity().from().filter(madeAt::isBefore).isPresent();
+  }
+
+  private static List<String> facts(CredentialClaims claims, Instant madeAt, PassportWords words) {
     List<String> facts = new ArrayList<>();
+    if (isEarly(claims, madeAt)) {
+      facts.add(words.text("entry.early"));
+    }
     claims
         .awardedDate()
         .ifPresentOrElse(
@@ -55,7 +77,10 @@ record PassportEntry(
         claims
             .validity()
             .until()
-            .map(date -> words.text("entry.until", words.date(date)))
+            .map(
+                date ->
+                    words.text(
+                        hasEnded(claims, madeAt) ? "entry.ended" : "entry.until", words.date(date)))
             .orElseGet(() -> words.text("entry.no-end")));
     List<QualificationLevel> levels =
         claims
@@ -72,7 +97,8 @@ record PassportEntry(
     return List.copyOf(facts);
   }
 
-  private static Map<SkillFinding.Outcome, List<String>> skills(CredentialClaims claims) {
+  private static Map<SkillFinding.Outcome, List<String>> skills(
+      CredentialClaims claims, Vocabularies vocabularies, PassportWords words) {
     Map<SkillFinding.Outcome, List<String>> skills = new LinkedHashMap<>();
     List<SkillFinding> findings =
         claims.achievementSubject().map(AchievementSubject::skillFindings).orElse(List.of());
@@ -80,7 +106,7 @@ record PassportEntry(
       List<String> labels =
           findings.stream()
               .filter(finding -> finding.outcome() == outcome)
-              .map(SkillFinding::label)
+              .map(finding -> vocabularies.label(finding, words.language()))
               .toList();
       if (!labels.isEmpty()) {
         skills.put(outcome, labels);

@@ -8,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.skillspaspoort.core.carrier.CarriedDocument;
 import nl.skillspaspoort.core.carrier.Carrier;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.testkit.Credentials;
+import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
+import nl.skillspaspoort.core.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +52,46 @@ final class PassportHtmlTest {
                 : "A print is no proof; this file is.")
         .contains("<li>waterkwaliteit controleren</li>")
         .containsOnlyOnce("<h1>");
+  }
+
+  /** What has ended, or is somebody's own word, is told as that and not counted above. */
+  @Test
+  void endedAndOwnWord_areMarkedAndNotAmongTheSkillsThatWereShown() {
+    String counts = html(passport(Language.EN, Credentials.evc()));
+    assertThat(shownSkills(counts)).contains("waterkwaliteit controleren");
+    JsonObject ended = Credentials.evc().with("validUntil", "2026-11-01T00:00:00Z");
+    String page = html(passport(Language.EN, ended));
+    assertThat(page).contains("HAS ENDED: was valid until 1 November 2026");
+    assertThat(shownSkills(page)).contains("No credential that is valid now");
+    assertThat(counts).doesNotContain("HAS ENDED", "NOT VALID YET", "Own word");
+    JsonObject early = Credentials.evc().with("validFrom", "2027-11-01T00:00:00Z");
+    assertThat(html(passport(Language.NL, early))).contains("NOG NIET GELDIG");
+    assertThat(shownSkills(html(passport(Language.EN, early)))).contains("No credential");
+    String subject = TestKeys.did(TestKeys.HOLDER).value();
+    String own = html(passport(Language.NL, Credentials.evc().with("issuer", subject)));
+    assertThat(own).contains("Eigen woord: niemand anders staat ervoor in");
+    assertThat(shownSkills(own)).contains("In geen bewijs dat nu geldig is");
+  }
+
+  private static String shownSkills(String page) {
+    return page.substring(page.indexOf("<h2>"), page.indexOf("<div class=\"entries\">"));
+  }
+
+  @Test
+  void skills_areInTheLanguageOfTheReaderWhereAListHasThem() throws Exception {
+    Vocabularies esco = Vocabularies.of(Vocabulary.sample());
+    SignedPresentation presentation = presentation(List.of(Credentials.evc()));
+    String page =
+        html(
+            Passport.of(
+                presentation,
+                Passports.REQUEST,
+                FixedClock.NOW,
+                Passports.UNTIL,
+                esco,
+                Language.EN));
+    assertThat(page).contains("<li>monitor water quality</li>");
+    assertThat(page).doesNotContain("<li>waterkwaliteit controleren</li>");
   }
 
   /** The browser is told to run nothing and load nothing, and the one style is this one. */
@@ -85,8 +131,7 @@ final class PassportHtmlTest {
       })
   @Tag("T93")
   void hostileNames_areText(String name) throws Exception {
-    SignedPresentation presentation =
-        presentation(java.util.List.of(named(Credentials.small(), name)));
+    SignedPresentation presentation = presentation(List.of(named(Credentials.small(), name)));
     byte[] bytes = passport(presentation, Language.NL).toHtml();
     String page = new String(bytes, StandardCharsets.UTF_8);
     String shown =

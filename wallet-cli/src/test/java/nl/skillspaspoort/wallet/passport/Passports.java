@@ -18,6 +18,7 @@ import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
+import nl.skillspaspoort.core.vocabulary.Vocabularies;
 
 /** Presentations and passports of them. */
 final class Passports {
@@ -45,7 +46,8 @@ final class Passports {
 
   static Passport passport(SignedPresentation presentation, Language language) {
     try {
-      return Passport.of(presentation, REQUEST, FixedClock.NOW, UNTIL, language);
+      return Passport.of(
+          presentation, REQUEST, FixedClock.NOW, UNTIL, Vocabularies.none(), language);
     } catch (CredentialFormatException e) {
       throw new AssertionError(e);
     }
