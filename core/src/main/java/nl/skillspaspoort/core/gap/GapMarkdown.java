@@ -1,6 +1,7 @@
 package nl.skillspaspoort.core.gap;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.skillspaspoort.core.gap.GapLine.State;
 import nl.skillspaspoort.core.problem.Language;
 import nl.skillspaspoort.core.text.PlainText;
@@ -8,6 +9,8 @@ import nl.skillspaspoort.core.vocabulary.RequirementStrength;
 
 /** A gap report as Markdown. */
 final class GapMarkdown {
+  private static final Pattern ADDRESS = Pattern.compile(":(?=\\S)");
+
   private final GapReport report;
   private final GapWords words;
   private final StringBuilder out = new StringBuilder();
@@ -69,13 +72,11 @@ final class GapMarkdown {
             character -> {
               if ("\\`*_{}[]<>#+|~&$!".indexOf(character) >= 0) {
                 safe.append("&#").append(character).append(';');
-              } else if (character == ':') {
-                // No bare address becomes a link.
-                safe.append("&#58;");
               } else {
                 safe.appendCodePoint(character);
               }
             });
-    return safe.toString();
+    // No bare address becomes a link; a colon before a space starts none.
+    return ADDRESS.matcher(safe).replaceAll("&#58;");
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.skillspaspoort.core.crosswalk.Crosswalk;
 import nl.skillspaspoort.core.gap.GapReport;
 import nl.skillspaspoort.core.gap.GapRules;
@@ -20,18 +21,32 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(name = "gap", sortOptions = false, sortSynopsis = false)
 final class GapCommand implements Command {
   @Option(
-      names = {"--occupation", "--beroep"},
+      names = "--occupation",
       paramLabel = "${bundle:label.occupation}",
       descriptionKey = "gap.occupation",
       order = 1)
   private Optional<String> occupation = Optional.empty();
 
   @Option(
-      names = {"--vacancy", "--vacature"},
+      names = "--beroep",
+      paramLabel = "${bundle:label.occupation}",
+      descriptionKey = "gap.occupation",
+      order = 1)
+  private Optional<String> inDutch = Optional.empty();
+
+  @Option(
+      names = "--vacancy",
       paramLabel = "${bundle:label.file}",
       descriptionKey = "gap.vacancy",
       order = 2)
   private Optional<String> vacancy = Optional.empty();
+
+  @Option(
+      names = "--vacature",
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "gap.vacancy",
+      order = 2)
+  private Optional<String> vacancyInDutch = Optional.empty();
 
   @Option(
       names = "--crosswalk",
@@ -51,7 +66,8 @@ final class GapCommand implements Command {
 
   @Override
   public ExitCode run(Session session) throws UsageException, ProblemException, IOException {
-    if (occupation.isPresent() == vacancy.isPresent()) {
+    if (Stream.of(occupation, inDutch, vacancy, vacancyInDutch).filter(Optional::isPresent).count()
+        != 1) {
       throw new UsageException("usage.gap.one");
     }
     String form = format.toLowerCase(Locale.ROOT);
@@ -71,10 +87,11 @@ final class GapCommand implements Command {
 
   private Optional<RequirementSet> requested(Session session, Vocabularies vocabularies)
       throws UsageException, ProblemException {
-    if (occupation.isPresent()) {
-      return Wanted.occupation(session, vocabularies, occupation.get()).map(RequirementSet::of);
+    Optional<String> typed = occupation.or(() -> inDutch);
+    if (typed.isPresent()) {
+      return Wanted.occupation(session, vocabularies, typed.get()).map(RequirementSet::of);
     }
-    String file = vacancy.orElseThrow();
+    String file = vacancy.or(() -> vacancyInDutch).orElseThrow();
     return Optional.of(new VacancyReader(vocabularies).read(file, session.read(file)));
   }
 

@@ -50,17 +50,16 @@ final class HeldSkills {
         }
       }
     }
+    if (verifier.isEmpty() && !session.json()) {
+      session.say("skills.not-judged");
+      session.hint("skills.not-judged.hint");
+    }
     return index.build();
   }
 
   /** A verifier that recognises nobody: it tells whether a signature holds. */
   private static Verifier ofNobody(Session session) {
     return Verifier.builder().clock(session.environment().clock()).build();
-  }
-
-  /** True if somebody is asked who is recognised. */
-  boolean isJudged() {
-    return !trust.isEmpty();
   }
 
   private Optional<Verifier> verifier(Session session) throws UsageException, ProblemException {

@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final String LANGUAGE_OPTION = "--lang";
   private static final int HELP_WIDTH = 80;
+
+  /** Options that are called in English and in Dutch. */
+  private static final Map<String, String> BILINGUAL =
+      Map.of("--occupation", "--beroep", "--vacancy", "--vacature");
 
   private Main() {}
 
@@ -124,6 +129,7 @@ public final class Main {
     for (Command verb : verbs) {
       commands.addSubcommand(verb);
     }
+    commands.getSubcommands().values().forEach(command -> inOneLanguage(command, words));
     commands.setResourceBundle(new HelpTexts(words));
     Map<String, String> exits = new LinkedHashMap<>();
     ExitCode.numbers().forEach(code -> exits.put(code, words.text("exit." + code)));
@@ -136,6 +142,19 @@ public final class Main {
     commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setUsageHelpAutoWidth(false);
     return commands;
+  }
+
+  /** Of an option with a name in each language, help shows one; both are understood. */
+  private static void inOneLanguage(CommandLine command, Words words) {
+    CommandSpec spec = command.getCommandSpec();
+    BILINGUAL.forEach(
+        (english, dutch) -> {
+          OptionSpec hidden = spec.findOption(words.language() == Language.NL ? english : dutch);
+          if (hidden != null) {
+            spec.remove(hidden);
+            spec.addOption(OptionSpec.builder(hidden).hidden(true).build());
+          }
+        });
   }
 
   /** The language is needed to say that the arguments are wrong, so it is looked for first. */

@@ -25,11 +25,18 @@ final class PlanCommand implements Command {
   private static final int MOST = 50;
 
   @Option(
-      names = {"--occupation", "--beroep"},
+      names = "--occupation",
       paramLabel = "${bundle:label.occupation}",
       descriptionKey = "plan.occupation",
       order = 1)
   private List<String> occupations = new ArrayList<>();
+
+  @Option(
+      names = "--beroep",
+      paramLabel = "${bundle:label.occupation}",
+      descriptionKey = "plan.occupation",
+      order = 1)
+  private List<String> inDutch = new ArrayList<>();
 
   @Option(names = "--steps", paramLabel = "N", descriptionKey = "plan.steps", order = 2)
   private int steps = 5;
@@ -43,7 +50,9 @@ final class PlanCommand implements Command {
     }
     Vocabularies vocabularies = new VocabularyFiles(session).load();
     List<Concept> aims = new ArrayList<>();
-    for (String typed : occupations) {
+    List<String> wanted = new ArrayList<>(occupations);
+    wanted.addAll(inDutch);
+    for (String typed : wanted) {
       Optional<Concept> aim = Wanted.occupation(session, vocabularies, typed);
       if (aim.isEmpty()) {
         return ExitCode.USAGE;

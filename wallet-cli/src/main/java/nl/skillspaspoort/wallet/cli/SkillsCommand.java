@@ -42,10 +42,6 @@ final class SkillsCommand implements Command {
       session.answer("skills.none");
       return ExitCode.DONE;
     }
-    if (!held.isJudged()) {
-      session.say("skills.not-judged");
-      session.hint("skills.not-judged.hint");
-    }
     new View(session, vocabularies, now).show(index);
     return ExitCode.DONE;
   }
