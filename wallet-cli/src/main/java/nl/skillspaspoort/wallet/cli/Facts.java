@@ -52,6 +52,11 @@ final class Facts {
     return credential.isForHolderOnly() || !credential.selectable().isEmpty();
   }
 
+  /** True if it came as an SD-JWT. */
+  boolean isSdJwt() {
+    return credential.mechanism() == SecuringMechanism.SD_JWT;
+  }
+
   CredentialClaims claims() {
     return claims;
   }

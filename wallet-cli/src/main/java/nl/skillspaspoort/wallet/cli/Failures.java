@@ -1,5 +1,6 @@
 package nl.skillspaspoort.wallet.cli;
 
+import java.util.Optional;
 import nl.skillspaspoort.core.problem.Explanation;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemException;
@@ -29,11 +30,14 @@ final class Failures {
     Words words = session.words();
     Problem problem = failure.problem();
     Explanation explanation = problem.explain(words.language());
-    String meaning = words.find("problem." + problem.code()).orElse(explanation.meaning());
+    Optional<String> own = words.find("problem." + problem.code());
+    String meaning = own.orElse(explanation.meaning());
     session.printer().say(about + meaning + " [" + problem.code() + "]");
     String hints = words.find(hintKey).orElse(explanation.advice());
     hints.lines().forEach(session.printer()::hint);
-    session.say("failure.details", problem.message());
+    if (own.isEmpty() || !problem.where().isEmpty()) {
+      session.say("failure.details", problem.message());
+    }
     return failure instanceof WalletException wallet && wallet.isUndetermined()
         ? ExitCode.UNDETERMINED
         : ExitCode.REFUSED;

@@ -175,7 +175,7 @@ public final class Main {
     if (e instanceof UnmatchedArgumentException unmatched) {
       session.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
       if (!unmatched.getSuggestions().isEmpty()) {
-        session.hint("usage.suggestion", String.join(", ", unmatched.getSuggestions()));
+        session.hint("usage.suggestion", unmatched.getSuggestions().get(0));
       }
     } else if (e instanceof MissingParameterException missing) {
       session.say(

@@ -17,6 +17,7 @@ import nl.skillspaspoort.core.presentation.WantedClaims;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.skill.SkillReference;
 import nl.skillspaspoort.core.vocabulary.Vocabularies;
+import nl.skillspaspoort.wallet.MatchingCredentials;
 import nl.skillspaspoort.wallet.Wallet;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -113,10 +114,15 @@ final class RequestCommand implements Command {
       view.show(request);
       return ExitCode.DONE;
     }
+    MatchingCredentials matching;
     try (Wallet wallet = session.open()) {
-      view.show(request, wallet);
+      matching = view.show(request, wallet);
     }
-    session.hint("request.hint.share", typed);
+    if (request.wanted().isNothing()) {
+      session.hint("request.hint.share.chosen", typed);
+    } else if (!matching.credentials().isEmpty()) {
+      session.hint("request.hint.share", typed);
+    }
     return ExitCode.DONE;
   }
 

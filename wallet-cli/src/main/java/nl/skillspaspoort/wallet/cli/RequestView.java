@@ -44,20 +44,20 @@ final class RequestView {
   }
 
   /** The request, and what of a wallet answers it. */
-  void show(PresentationRequest request, Wallet wallet)
+  MatchingCredentials show(PresentationRequest request, Wallet wallet)
       throws WalletException, CredentialFormatException {
     MatchingCredentials matching =
         MatchingCredentials.of(request, wallet, session.environment().clock().instant());
     if (session.json()) {
       session.printer().answer(json(request, matching));
-      return;
+      return matching;
     }
     head(request);
     Sheet sheet = new Sheet(session);
     if (request.wanted().isNothing()) {
       sheet.blank();
       session.answer("request.wanted.nothing");
-      return;
+      return matching;
     }
     if (!matching.credentials().isEmpty()) {
       sheet.blank();
@@ -77,6 +77,7 @@ final class RequestView {
       session.answer("request.missing");
       missing.forEach(this::line);
     }
+    return matching;
   }
 
   /** What the wallet has nothing for, in words. */

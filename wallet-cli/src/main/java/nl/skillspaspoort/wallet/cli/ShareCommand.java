@@ -189,6 +189,9 @@ final class ShareCommand implements Command {
       throw new UsageException(
           "usage.one-credential", parts.namesPlaces() ? "--reveal" : "--as sd-jwt");
     }
+    if (form == PresentationForm.SD_JWT && !facts.get(0).isSdJwt()) {
+      throw new UsageException("usage.share.sd-jwt", facts.get(0).kept().number());
+    }
     return parts.of(facts, showing);
   }
 

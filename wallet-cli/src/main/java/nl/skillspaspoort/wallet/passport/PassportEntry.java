@@ -80,7 +80,8 @@ record PassportEntry(
             .map(
                 date ->
                     words.text(
-                        hasEnded(claims, madeAt) ? "entry.ended" : "entry.until", words.date(date)))
+                        hasEnded(claims, madeAt) ? "entry.ended" : "entry.until",
+                        words.lastDate(date)))
             .orElseGet(() -> words.text("entry.no-end")));
     List<QualificationLevel> levels =
         claims

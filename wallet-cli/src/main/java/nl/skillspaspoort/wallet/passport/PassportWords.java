@@ -22,6 +22,11 @@ record PassportWords(Language language) {
     return at.getDayOfMonth() + " " + months[at.getMonthValue() - 1] + " " + at.getYear();
   }
 
+  /** The last day; until midnight is until the end of the day before. */
+  String lastDate(Instant until) {
+    return date(until.minusNanos(1));
+  }
+
   /** For example {@code 1 juni 2028, 13:05 UTC}. */
   String moment(Instant instant) {
     LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

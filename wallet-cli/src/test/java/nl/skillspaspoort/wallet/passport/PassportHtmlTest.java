@@ -61,7 +61,7 @@ final class PassportHtmlTest {
     assertThat(shownSkills(counts)).contains("waterkwaliteit controleren");
     JsonObject ended = Credentials.evc().with("validUntil", "2026-11-01T00:00:00Z");
     String page = html(passport(Language.EN, ended));
-    assertThat(page).contains("HAS ENDED: was valid until 1 November 2026");
+    assertThat(page).contains("HAS ENDED: was valid until 31 October 2026");
     assertThat(shownSkills(page)).contains("No credential that is valid now");
     assertThat(counts).doesNotContain("HAS ENDED", "NOT VALID YET", "Own word");
     JsonObject early = Credentials.evc().with("validFrom", "2027-11-01T00:00:00Z");
