@@ -19,6 +19,11 @@ public record Dimension<T>(boolean any, Set<T> members) {
     }
   }
 
+  /** True if it grants nothing. */
+  public boolean isNothing() {
+    return !any && members.isEmpty();
+  }
+
   /** Everything. */
   public static <T> Dimension<T> anything() {
     return new Dimension<>(true, Set.of());

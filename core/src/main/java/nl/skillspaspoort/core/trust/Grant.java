@@ -39,8 +39,7 @@ public record Grant(
     if (list.isPresent() && action != GrantAction.DELEGATE) {
       throw new BrokenRule("a list at a recognition to " + action, "one at DELEGATE only");
     }
-    boolean namesIssuers = scope.issuers().any() || !scope.issuers().members().isEmpty();
-    if (namesIssuers && action == GrantAction.ISSUE) {
+    if (!scope.issuers().isNothing() && action == GrantAction.ISSUE) {
       throw new BrokenRule(
           "issuers in the scope of a recognition to " + action,
           "issuers at PUBLISH_STATUS, or at DELEGATE that leads to it");
@@ -107,6 +106,14 @@ public record Grant(
     List<StatusChange> longer = new ArrayList<>(statuses);
     longer.add(new StatusChange(status, from));
     return new Grant(action, basis, scope, longer, until, list);
+  }
+
+  /**
+   * The dimensions that its scope leaves out, by their names in a list. With one of them it covers
+   * no credential at all.
+   */
+  public List<String> leftOut() {
+    return scope.leftOut(action);
   }
 
   /** When it first started. */

@@ -108,6 +108,29 @@ public record Scope(
     return List.copyOf(names);
   }
 
+  /** The dimensions that grant nothing, by their names in a list. */
+  List<String> leftOut(GrantAction action) {
+    List<String> names = new ArrayList<>();
+    addIfNothing(names, Lote.CREDENTIAL_TYPES, credentialTypes);
+    addIfNothing(names, Lote.ACHIEVEMENT_TYPES, achievementTypes);
+    addIfNothing(names, Lote.STANDARDS, standards);
+    if (frameworks.isNothing()) {
+      addIfNothing(names, Lote.SKILLS, skills);
+    }
+    addIfNothing(names, Lote.LEVELS, levels);
+    addIfNothing(names, Lote.TERRITORIES, territories);
+    if (action == GrantAction.PUBLISH_STATUS) {
+      addIfNothing(names, Lote.ISSUERS, issuers);
+    }
+    return List.copyOf(names);
+  }
+
+  private static void addIfNothing(List<String> names, String name, Dimension<?> dimension) {
+    if (dimension.isNothing()) {
+      names.add(name);
+    }
+  }
+
   private static void check(
       List<String> names, String name, Dimension<String> dimension, Optional<String> asked) {
     check(names, name, dimension, asked.isPresent() ? Set.of(asked.get()) : Set.of());

@@ -98,6 +98,25 @@ class ScopeTest {
         });
   }
 
+  @Test
+  void whatAScopeLeavesOut_isNamed() {
+    assertThat(of(GrantAction.ISSUE, evcScope()).leftOut()).isEmpty();
+    assertThat(of(GrantAction.PUBLISH_STATUS, evcScope()).leftOut()).containsExactly(Lote.ISSUERS);
+    assertThat(of(GrantAction.PUBLISH_STATUS, evcScope().anyIssuer()).leftOut()).isEmpty();
+    assertThat(of(GrantAction.ISSUE, Scope.builder().frameworks(ESCO)).leftOut())
+        .containsExactly(
+            Lote.CREDENTIAL_TYPES,
+            Lote.ACHIEVEMENT_TYPES,
+            Lote.STANDARDS,
+            Lote.LEVELS,
+            Lote.TERRITORIES);
+    assertThat(of(GrantAction.ISSUE, Scope.builder().anyLevel()).leftOut()).contains(Lote.SKILLS);
+  }
+
+  private static Grant of(GrantAction action, Scope.Builder scope) {
+    return Grant.of(action, DisplayName.same("x"), scope.build(), ListFixtures.RECOGNISED_FROM);
+  }
+
   /** A member that limits nothing would be read as one that does. */
   @Test
   void issuersAtARecognitionToIssue_areRefused() {

@@ -55,6 +55,9 @@ final class TrustListCreate implements Command {
   @Option(names = "--example", descriptionKey = "trust-list.create.example", order = 5)
   private boolean example;
 
+  /** So that there are credentials to try it with. */
+  private static final Duration YEAR = Duration.ofDays(365);
+
   @Override
   public ExitCode run(Session session) throws UsageException, IOException {
     TrustListFiles files = new TrustListFiles(session);
@@ -98,7 +101,7 @@ final class TrustListCreate implements Command {
             .anyStandard()
             .frameworks("http://data.europa.eu/esco/skill/")
             .anyLevel()
-            .territories("NL")
+            .anyTerritory()
             .build();
     return new TrustedIssuer(
         List.of(IssuerIdentity.of("did:web:school.example")),
@@ -111,6 +114,8 @@ final class TrustListCreate implements Command {
             URI.create("mailto:info@school.example"),
             URI.create("https://school.example/")),
         List.of(),
-        List.of(Grant.toIssue(DisplayName.of("Opleider", "Training provider"), scope, now)));
+        List.of(
+            Grant.toIssue(
+                DisplayName.of("Opleider", "Training provider"), scope, now.minus(YEAR))));
   }
 }

@@ -10,11 +10,15 @@ import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.key.SecretKey;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.ProblemException;
+import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.ListChange;
+import nl.skillspaspoort.core.trust.ListDifference;
 import nl.skillspaspoort.core.trust.ListMemory;
 import nl.skillspaspoort.core.trust.SignedTrustList;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.core.trust.TrustListException;
+import nl.skillspaspoort.core.trust.TrustedIssuer;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,8 +91,43 @@ final class TrustListSign implements Command {
     } else {
       session.answer("trust-list.sign.made", out, read.sequence());
     }
+    remarks(session, read);
+    if (previous.isPresent()) {
+      doubts(session, files.draftOrList(previous.get(), pinned), content);
+    }
     session.hint("trust-list.sign.hint", session.words().moment(read.nextUpdate()));
     return ExitCode.DONE;
+  }
+
+  /** What is allowed in a list, and seldom meant. */
+  private static void remarks(Session session, TrustList list) {
+    for (TrustedIssuer issuer : list.issuers()) {
+      for (Grant grant : issuer.grants()) {
+        if (!grant.leftOut().isEmpty()) {
+          session.say(
+              "trust-list.sign.nothing",
+              issuer.name().in(session.words().language()),
+              String.join(", ", grant.leftOut()));
+          session.hint("trust-list.sign.nothing.hint");
+        }
+      }
+    }
+    if (session.environment().clock().instant().isAfter(list.nextUpdate())) {
+      session.say("trust-list.sign.past", session.words().moment(list.nextUpdate()));
+      session.hint("trust-list.sign.past.hint");
+    }
+  }
+
+  private static void doubts(Session session, TrustListDraft before, TrustListDraft after) {
+    for (ListChange change : ListDifference.between(before, after)) {
+      if (change.kind().isDoubtful()) {
+        session.say(
+            "trust-list.diff." + change.kind(),
+            change.name().in(session.words().language()),
+            change.about());
+        session.hint("trust-list.diff." + change.kind() + ".hint");
+      }
+    }
   }
 
   /** A reader that has seen the version before this must take this one. */

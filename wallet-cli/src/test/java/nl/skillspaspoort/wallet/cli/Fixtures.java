@@ -165,6 +165,8 @@ final class Fixtures {
               + "\"}],\"assertionMethod\":[\"did:web:school.example#key-1\"]}";
       case "evc-status" -> signed(withStatus(Credentials.evc()));
       case "trust-list" -> VerifyFixtures.trustList();
+      case "draft-overdue" -> VerifyFixtures.overdueDraft();
+      case "draft-emptied" -> VerifyFixtures.emptiedDraft();
       case "trust-list-stranger" -> VerifyFixtures.trustListOfAStranger();
       case "status-good" -> VerifyFixtures.statusList(false);
       case "status-revoked" -> VerifyFixtures.statusList(true);

@@ -62,6 +62,20 @@ final class VerifyFixtures {
     return trustList(TestKeys.stranger(), 7);
   }
 
+  /** A draft whose recognition leaves out most dimensions, and whose next version is overdue. */
+  static String overdueDraft() {
+    return draft(1, Scope.builder().anyCredentialType().frameworks("http://x.example/").build())
+        .nextUpdate(FixedClock.NOW.minusSeconds(60))
+        .build()
+        .toJson()
+        .toJson();
+  }
+
+  /** The second version of it, without the organisation. */
+  static String emptiedDraft() {
+    return draft(2).build().toJson().toJson();
+  }
+
   private static String trustList(Signer signer, long sequence) {
     Scope scope =
         Scope.builder()
@@ -72,6 +86,15 @@ final class VerifyFixtures {
             .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
             .anyTerritory()
             .build();
+    try {
+      return new String(
+          draft(sequence, scope).build().sign(signer).bytes(), StandardCharsets.US_ASCII);
+    } catch (SigningException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TrustListDraft.Builder draft(long sequence, Scope scope) {
     TrustedIssuer centre =
         new TrustedIssuer(
             List.of(IssuerIdentity.of(TestKeys.did(TestKeys.ISSUER))),
@@ -89,23 +112,16 @@ final class VerifyFixtures {
                     DisplayName.of("EVC-aanbieder", "EVC provider"),
                     scope,
                     Instant.parse("2025-03-01T00:00:00Z"))));
-    try {
-      byte[] list =
-          TrustListDraft.builder()
-              .id("https://lists.example/evc")
-              .operator(
-                  DisplayName.of("Lijst van EVC-aanbieders (fictief)", "List of EVC providers"))
-              .territory("NL")
-              .sequence(sequence)
-              .issuedAt(FixedClock.NOW.minus(Duration.ofDays(1)))
-              .nextUpdate(FixedClock.NOW.plus(Duration.ofDays(30)))
-              .issuer(centre)
-              .build()
-              .sign(signer)
-              .bytes();
-      return new String(list, StandardCharsets.US_ASCII);
-    } catch (SigningException e) {
-      throw new AssertionError(e);
-    }
+    return draft(sequence).issuer(centre);
+  }
+
+  private static TrustListDraft.Builder draft(long sequence) {
+    return TrustListDraft.builder()
+        .id("https://lists.example/evc")
+        .operator(DisplayName.of("Lijst van EVC-aanbieders (fictief)", "List of EVC providers"))
+        .territory("NL")
+        .sequence(sequence)
+        .issuedAt(FixedClock.NOW.minus(Duration.ofDays(1)))
+        .nextUpdate(FixedClock.NOW.plus(Duration.ofDays(30)));
   }
 }
