@@ -1,15 +1,11 @@
 package nl.skillspaspoort.wallet;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +21,6 @@ import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.did.DidKey;
-import nl.skillspaspoort.core.internal.SuppressForbidden;
-import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
@@ -34,16 +28,9 @@ import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.proof.DataIntegrity;
 import nl.skillspaspoort.core.proof.ProofException;
-import nl.skillspaspoort.core.trust.TrustList;
-import nl.skillspaspoort.core.trust.TrustPolicy;
-import nl.skillspaspoort.verifier.VerificationResult;
-import nl.skillspaspoort.verifier.Verifier;
-import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.verifier.key.KeyResolver;
-import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
-import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.wallet.store.OpenStore;
 import nl.skillspaspoort.wallet.store.RecoveryCode;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
@@ -73,14 +60,13 @@ public final class Wallet implements AutoCloseable {
 
   private final OpenStore store;
   private final InstantSource clock;
-  private final Verifier verifier;
-  private final DataIntegrity dataIntegrity;
+  private final Judge judge;
   private final Derivation derivation;
   private final Did holder;
   private WalletContent content;
   private boolean closed;
 
-  private Wallet(
+  Wallet(
       OpenStore store,
       InstantSource clock,
       DataIntegrity dataIntegrity,
@@ -88,9 +74,8 @@ public final class Wallet implements AutoCloseable {
       WalletContent content) {
     this.store = store;
     this.clock = clock;
-    this.dataIntegrity = dataIntegrity;
+    this.judge = new Judge(clock, dataIntegrity, keys);
     this.derivation = new Derivation(dataIntegrity);
-    this.verifier = Verifier.builder().clock(clock).dataIntegrity(dataIntegrity).keys(keys).build();
     this.content = content;
     this.holder = DidKey.of(content.key().publicKey());
   }
@@ -120,8 +105,8 @@ public final class Wallet implements AutoCloseable {
   }
 
   /** For a wallet in another store, with another clock or another source of randomness. */
-  public static Builder in(Store store) {
-    return new Builder(store);
+  public static WalletPlace in(Store store) {
+    return new WalletPlace(store);
   }
 
   /** Who the wallet belongs to: give this to issuers. */
@@ -255,17 +240,17 @@ public final class Wallet implements AutoCloseable {
   private List<AddResult> keep(
       List<SignedCredential> credentials, Set<AddOption> options, boolean allOrNone)
       throws WalletException {
-    List<Judged> all = new ArrayList<>();
+    List<Judge.Judged> all = new ArrayList<>();
     // Before the lock is taken: keys may come from far.
     for (SignedCredential credential : credentials) {
-      all.add(judge(credential, options));
+      all.add(judge.judge(credential, options));
     }
     Instant now = now();
     return change(
         before -> {
           Additions additions = new Additions(before, options, holder);
           List<AddResult> results = new ArrayList<>();
-          for (Judged judged : all) {
+          for (Judge.Judged judged : all) {
             AddResult result = keep(judged, now, additions);
             if (allOrNone && result instanceof AddResult.Refused refused) {
               throw refused.reason();
@@ -276,23 +261,7 @@ public final class Wallet implements AutoCloseable {
         });
   }
 
-  /** A credential and why it may not be what its issuer signed, if there is something. */
-  private record Judged(
-      SignedCredential credential, Optional<WalletException> doubt, boolean isDoubtAllowed) {}
-
-  private Judged judge(SignedCredential credential, Set<AddOption> options) {
-    try {
-      Admission.requireIntegrity(verify(credential));
-      return new Judged(credential, Optional.empty(), true);
-    } catch (WalletException e) {
-      return new Judged(
-          credential,
-          Optional.of(e),
-          e.isUndetermined() && options.contains(AddOption.KEEP_UNVERIFIED));
-    }
-  }
-
-  private static AddResult keep(Judged judged, Instant now, Additions additions) {
+  private static AddResult keep(Judge.Judged judged, Instant now, Additions additions) {
     if (!judged.isDoubtAllowed()) {
       return new AddResult.Refused(judged.doubt().orElseThrow());
     }
@@ -303,24 +272,6 @@ public final class Wallet implements AutoCloseable {
       return new AddResult.Kept(additions.add(credential, version));
     } catch (WalletException e) {
       return new AddResult.Refused(e);
-    }
-  }
-
-  /** A base proof holds if everything that can be derived from it does. */
-  private VerificationResult verify(SignedCredential credential) throws WalletException {
-    return verify(verifier, credential);
-  }
-
-  private VerificationResult verify(Verifier judge, SignedCredential credential)
-      throws WalletException {
-    try {
-      return judge.verify(derivation.shownWhole(credential));
-    } catch (ProofException e) {
-      throw e.problem().code() == ProblemCode.UNSUPPORTED_CRYPTOSUITE
-          ? WalletException.undetermined(e.problem())
-          : new WalletException(e);
-    } catch (CredentialFormatException e) {
-      throw new WalletException(e);
     }
   }
 
@@ -359,22 +310,10 @@ public final class Wallet implements AutoCloseable {
    * @throws WalletException ({@code CREDENTIAL_NOT_FOUND}) if there is none with this number
    */
   public List<CheckOutcome> check(CredentialNumber number) throws WalletException {
-    return judged(verifier, get(number)).outcomes().stream()
+    return judge.judge(get(number)).outcomes().stream()
         .filter(outcome -> outcome.check() != Check.RECOGNITION)
         .filter(outcome -> outcome.check() != Check.HOLDER)
         .toList();
-  }
-
-  private VerificationResult judged(Verifier judge, KeptCredential kept) throws WalletException {
-    try {
-      SignedCredential credential = kept.credential();
-      if (credential.isForHolderOnly()) {
-        return verify(judge, credential);
-      }
-    } catch (CredentialFormatException e) {
-      // The verifier says so in its own words.
-    }
-    return judge.verify(kept.newest().text());
   }
 
   /**
@@ -592,59 +531,18 @@ public final class Wallet implements AutoCloseable {
    */
   public Map<CredentialNumber, LastCheck> refresh(List<CredentialNumber> numbers, Lookups lookups)
       throws WalletException {
-    Verifier.Builder builder =
-        Verifier.builder()
-            .clock(clock)
-            .dataIntegrity(dataIntegrity)
-            .keys(lookups.keys())
-            .statusLists(lookups.statusLists())
-            // In her own wallet nobody has to show that she is the holder.
-            .policy(VerificationPolicy.builder().allowBearer().build());
-    List<TrustList> trustLists = lookups.trustLists();
-    if (!trustLists.isEmpty()) {
-      builder.trust(TrustPolicy.anyOf(trustLists));
-    }
-    Verifier judge = builder.build();
-    Instant now = now();
-    Map<CredentialNumber, LastCheck> found = new LinkedHashMap<>();
-    Set<CredentialVersion> verified = new HashSet<>();
-    // Before the lock is taken: lists may come from far.
+    List<KeptCredential> asked = new ArrayList<>();
     for (CredentialNumber number : numbers) {
-      KeptCredential kept = get(number);
-      Axes axes = judged(judge, kept).axes();
-      if (axes.integrity() == Axes.Integrity.VALID) {
-        verified.add(kept.newest());
-      }
-      found.put(
-          number,
-          new LastCheck(
-              now,
-              axes.status(),
-              trustLists.isEmpty() ? Optional.empty() : Optional.of(axes.recognition())));
+      asked.add(get(number));
     }
-    return change(before -> new Changed<>(withChecks(before, found, verified), found));
-  }
-
-  private static WalletContent withChecks(
-      WalletContent before,
-      Map<CredentialNumber, LastCheck> found,
-      Set<CredentialVersion> verified) {
-    List<KeptCredential> after = new ArrayList<>();
-    for (KeptCredential kept : before.credentials()) {
-      Optional<LastCheck> check = Optional.ofNullable(found.get(kept.number()));
-      boolean keepOld =
-          check.isEmpty()
-              || (!check.get().isStatusKnown()
-                  && kept.lastCheck().filter(LastCheck::isStatusKnown).isPresent());
-      KeptCredential checked = keepOld ? kept : kept.checked(check.orElseThrow());
-      after.add(verified.contains(kept.newest()) ? checked.verified() : checked);
-    }
-    return before.withCredentials(after, before.nextNumber().value());
+    // Before the lock is taken: lists may come from far.
+    News news = judge.lookUp(asked, lookups, now());
+    return change(before -> new Changed<>(news.in(before), news.checks()));
   }
 
   /**
    * Everything in the wallet and its key, sealed: only the passphrase and the recovery code open
-   * it. Put back with {@link #restore} or, where there is no wallet, {@link Builder#restore}.
+   * it. Put back with {@link #restore} or, where there is no wallet, {@link WalletPlace#restore}.
    *
    * @throws WalletException if it is too large
    */
@@ -714,7 +612,7 @@ public final class Wallet implements AutoCloseable {
     return store.hasRecoveryCode();
   }
 
-  private static void requireLength(char[] passphrase) {
+  static void requireLength(char[] passphrase) {
     if (passphrase.length < MIN_PASSPHRASE_CHARS) {
       throw new IllegalArgumentException(
           "found a passphrase of "
@@ -785,183 +683,5 @@ public final class Wallet implements AutoCloseable {
       content.key().destroy();
     }
     content = next;
-  }
-
-  /** Collects what a wallet works with. Not thread-safe. */
-  public static final class Builder {
-    private final Store store;
-    private InstantSource clock = systemClock();
-    private SecureRandom random = new SecureRandom();
-    private DataIntegrity dataIntegrity = DataIntegrity.standard();
-    private KeyResolver keys = DidKeyResolver.offline();
-
-    private Builder(Store store) {
-      this.store = Objects.requireNonNull(store, "store");
-    }
-
-    @SuppressForbidden(reason = "the default clock; tests give their own")
-    private static InstantSource systemClock() {
-      return InstantSource.system();
-    }
-
-    /** What time it is; the system's clock if left out. */
-    public Builder clock(InstantSource source) {
-      this.clock = Objects.requireNonNull(source, "source");
-      return this;
-    }
-
-    /** Where the holder's key comes from. */
-    public Builder random(SecureRandom source) {
-      this.random = Objects.requireNonNull(source, "source");
-      return this;
-    }
-
-    /**
-     * Which cryptosuites the wallet knows; {@link DataIntegrity#standard} if left out. It keeps no
-     * credential whose proofs it cannot check.
-     */
-    public Builder dataIntegrity(DataIntegrity suites) {
-      this.dataIntegrity = Objects.requireNonNull(suites, "suites");
-      return this;
-    }
-
-    /** Where the keys of issuers come from; {@code did:key} without network if left out. */
-    public Builder keys(KeyResolver resolver) {
-      this.keys = Objects.requireNonNull(resolver, "resolver");
-      return this;
-    }
-
-    /**
-     * True if there is a wallet to open, be it damaged.
-     *
-     * @throws WalletException if that cannot be told
-     */
-    public boolean exists() throws WalletException {
-      try {
-        return store.exists();
-      } catch (StoreException e) {
-        throw new WalletException(e);
-      }
-    }
-
-    /**
-     * Makes a wallet with a fresh key, and opens it; see {@link Wallet#create}. There is no way in
-     * without the passphrase.
-     *
-     * @throws WalletException ({@code WALLET_EXISTS}) if there is one
-     */
-    public Wallet create(char[] passphrase) throws WalletException {
-      return create(passphrase, content -> store.create(passphrase, content));
-    }
-
-    /**
-     * Makes a wallet with a fresh key, and opens it; the recovery code opens it too.
-     *
-     * @param code {@linkplain RecoveryCode#reveal shown} to its owner once; the caller closes it
-     * @throws WalletException ({@code WALLET_EXISTS}) if there is one
-     */
-    public Wallet create(char[] passphrase, RecoveryCode code) throws WalletException {
-      return create(passphrase, content -> store.create(passphrase, code, content));
-    }
-
-    private Wallet create(char[] passphrase, Creation creation) throws WalletException {
-      requireLength(passphrase);
-      WalletContent content = WalletContent.empty(Ed25519SecretKey.generate(random));
-      byte[] bytes = content.toBytes();
-      try {
-        return new Wallet(creation.create(bytes), clock, dataIntegrity, keys, content);
-      } catch (StoreException e) {
-        throw new WalletException(e);
-      } finally {
-        Arrays.fill(bytes, (byte) 0);
-      }
-    }
-
-    /**
-     * Opens the wallet; see {@link Wallet#open}.
-     *
-     * @throws WalletException as {@link Wallet#open}
-     */
-    public Wallet open(char[] passphrase) throws WalletException {
-      return opened(() -> store.open(passphrase));
-    }
-
-    /**
-     * Opens the wallet without its passphrase; {@link Wallet#changeSecrets} is the thing to do
-     * next.
-     *
-     * @throws WalletException as {@link Wallet#open}; {@code RECOVERY_CODE_WRONG} instead of {@code
-     *     WALLET_NOT_OPENED}
-     */
-    public Wallet open(RecoveryCode code) throws WalletException {
-      return opened(() -> store.open(code));
-    }
-
-    /**
-     * Opens a backup; the wallet is not touched.
-     *
-     * @param sealed what {@link Wallet#backup} gave
-     * @throws WalletException as {@link Wallet#open}
-     */
-    public WalletBackup openBackup(byte[] sealed, char[] passphrase) throws WalletException {
-      try {
-        return WalletBackup.of(store.openBackup(sealed, passphrase));
-      } catch (StoreException e) {
-        throw new WalletException(e);
-      }
-    }
-
-    /**
-     * Opens a backup with its recovery code; the wallet is not touched.
-     *
-     * @param sealed what {@link Wallet#backup} gave
-     * @throws WalletException as {@link #open(RecoveryCode)}
-     */
-    public WalletBackup openBackup(byte[] sealed, RecoveryCode code) throws WalletException {
-      try {
-        return WalletBackup.of(store.openBackup(sealed, code));
-      } catch (StoreException e) {
-        throw new WalletException(e);
-      }
-    }
-
-    /**
-     * Makes a wallet of a backup, and opens it: the same holder, the same numbers, and what opened
-     * the backup opens it.
-     *
-     * @throws WalletException ({@code WALLET_EXISTS}) if there is a wallet: see {@link
-     *     Wallet#restore}
-     */
-    public Wallet restore(WalletBackup backup) throws WalletException {
-      return opened(() -> store.restore(backup.sealed()));
-    }
-
-    @FunctionalInterface
-    private interface Creation {
-      OpenStore create(byte[] content) throws StoreException;
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-      OpenStore open() throws StoreException;
-    }
-
-    private Wallet opened(Opening opening) throws WalletException {
-      OpenStore opened;
-      try {
-        opened = opening.open();
-      } catch (StoreException e) {
-        throw new WalletException(e);
-      }
-      byte[] bytes = opened.content();
-      try {
-        return new Wallet(opened, clock, dataIntegrity, keys, WalletContent.read(bytes));
-      } catch (WalletException e) {
-        opened.close();
-        throw e;
-      } finally {
-        Arrays.fill(bytes, (byte) 0);
-      }
-    }
   }
 }

@@ -45,7 +45,7 @@ final class BackupTest {
       wallet.add(evc());
       backup = wallet.backup();
     }
-    Wallet.Builder elsewhere = TestWallets.in(temporary.resolve("elsewhere"));
+    WalletPlace elsewhere = TestWallets.in(temporary.resolve("elsewhere"));
     try (WalletBackup opened = elsewhere.openBackup(backup, code);
         Wallet wallet = elsewhere.restore(opened)) {
       assertThat(wallet.holder()).isEqualTo(opened.holder());
@@ -71,7 +71,7 @@ final class BackupTest {
       wallet.add(evc());
       byte[] backup = wallet.backup();
       byte[] before = Files.readAllBytes(directory.resolve(SealedFileStore.FILE));
-      Wallet.Builder place = TestWallets.in(directory);
+      WalletPlace place = TestWallets.in(directory);
       assertCode(
           () -> place.openBackup(backup, "een andere zin".toCharArray()),
           ProblemCode.WALLET_NOT_OPENED);
@@ -112,7 +112,7 @@ final class BackupTest {
       wallet.add(other());
       young = wallet.backup();
     }
-    Wallet.Builder elsewhere = TestWallets.in(temporary.resolve("elsewhere"));
+    WalletPlace elsewhere = TestWallets.in(temporary.resolve("elsewhere"));
     try (WalletBackup first = elsewhere.openBackup(old, TestWallets.passphrase());
         WalletBackup second = elsewhere.openBackup(young, TestWallets.passphrase());
         Wallet wallet = elsewhere.restore(first)) {
@@ -205,7 +205,7 @@ final class BackupTest {
   }
 
   private byte[] shownAt(byte[] backup, String name, int seconds) throws WalletException {
-    Wallet.Builder place =
+    WalletPlace place =
         TestWallets.in(temporary.resolve(name))
             .clock(FixedClock.at(FixedClock.NOW.plusSeconds(seconds)));
     try (WalletBackup opened = place.openBackup(backup, TestWallets.passphrase());

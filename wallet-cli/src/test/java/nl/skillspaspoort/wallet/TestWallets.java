@@ -22,11 +22,11 @@ public final class TestWallets {
   }
 
   /** A wallet on disk that is still to be made or opened. */
-  static Wallet.Builder in(Path directory) {
+  static WalletPlace in(Path directory) {
     return at(TestStores.in(directory));
   }
 
-  static Wallet.Builder at(Store store) {
+  static WalletPlace at(Store store) {
     return Wallet.in(store).clock(FixedClock.atNow()).random(holderRandom());
   }
 

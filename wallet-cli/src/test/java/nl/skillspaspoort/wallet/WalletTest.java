@@ -106,7 +106,7 @@ final class WalletTest {
   void goodCredential_isKeptAsItWasSent(String suite) throws Exception {
     String text =
         " " + Credentials.secured(Credentials.evc(), TestKeys.issuer(), suite).toJson() + "\n";
-    Wallet.Builder place = TestWallets.in(temporary.resolve("wallet"));
+    WalletPlace place = TestWallets.in(temporary.resolve("wallet"));
     try (Wallet wallet = place.create(TestWallets.passphrase())) {
       KeptCredential kept = wallet.add(SignedCredential.parse(text));
       assertThat(kept.number()).hasToString("1");
@@ -392,7 +392,7 @@ final class WalletTest {
 
   @Test
   void presentation_isInTheLog() throws WalletException {
-    Wallet.Builder place = TestWallets.in(temporary.resolve("wallet"));
+    WalletPlace place = TestWallets.in(temporary.resolve("wallet"));
     try (Wallet wallet = place.create(TestWallets.passphrase())) {
       wallet.add(evc());
       wallet.present(numbers(1), REQUEST, Duration.ofMinutes(60));
@@ -428,7 +428,7 @@ final class WalletTest {
 
   @Test
   void changesHereAndElsewhere_areBothKept() throws WalletException {
-    Wallet.Builder place = TestWallets.in(temporary.resolve("wallet"));
+    WalletPlace place = TestWallets.in(temporary.resolve("wallet"));
     place.create(TestWallets.passphrase()).close();
     try (Wallet here = place.open(TestWallets.passphrase());
         Wallet elsewhere = place.open(TestWallets.passphrase())) {

@@ -8,6 +8,7 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
+import nl.skillspaspoort.wallet.WalletPlace;
 import nl.skillspaspoort.wallet.store.RecoveryCode;
 import picocli.CommandLine;
 
@@ -17,7 +18,7 @@ final class InitCommand implements Command {
 
   @Override
   public ExitCode run(Session session) throws UsageException, WalletException, IOException {
-    Wallet.Builder place = session.place();
+    WalletPlace place = session.place();
     Path directory = session.directory();
     if (place.exists()) {
       throw new WalletException(

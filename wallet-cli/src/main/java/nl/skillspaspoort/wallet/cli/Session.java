@@ -18,6 +18,7 @@ import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.verifier.key.DidKeyResolver;
 import nl.skillspaspoort.wallet.Wallet;
 import nl.skillspaspoort.wallet.WalletException;
+import nl.skillspaspoort.wallet.WalletPlace;
 
 /** One run of the program: what every command needs of the person and the machine. */
 final class Session {
@@ -142,7 +143,7 @@ final class Session {
     return options.wallet().or(() -> environment.variable("SKILLSPAS_WALLET")).or(settings::home);
   }
 
-  Wallet.Builder place() throws UsageException {
+  WalletPlace place() throws UsageException {
     return Wallet.in(environment.store(directory()))
         .clock(environment.clock())
         .random(environment.random());
@@ -170,7 +171,7 @@ final class Session {
     return open(place().keys(DidKeyResolver.offline().withWeb(environment.network())));
   }
 
-  private Wallet open(Wallet.Builder place) throws UsageException, WalletException, IOException {
+  private Wallet open(WalletPlace place) throws UsageException, WalletException, IOException {
     requireWallet();
     char[] passphrase = passphrase("prompt.passphrase");
     try {
@@ -185,7 +186,7 @@ final class Session {
     return open(place(), passphrase);
   }
 
-  private Wallet open(Wallet.Builder place, char[] passphrase) throws WalletException {
+  private Wallet open(WalletPlace place, char[] passphrase) throws WalletException {
     Wallet wallet = place.open(passphrase);
     if (wallet.isPreviousGeneration()) {
       say("note.previous-generation");
