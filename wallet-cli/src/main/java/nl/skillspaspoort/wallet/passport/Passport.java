@@ -12,7 +12,6 @@ import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Language;
-import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.vocabulary.Vocabularies;
 
 /**
@@ -61,11 +60,10 @@ public final class Passport {
       Language language)
       throws CredentialFormatException {
     PassportWords words = new PassportWords(language);
+    PassportReader reader = new PassportReader(presentation.holder(), madeAt, vocabularies, words);
     List<PassportEntry> entries = new ArrayList<>();
     for (JsonObject credential : presentation.credentials()) {
-      entries.add(
-          PassportEntry.of(
-              SignedCredential.of(credential).unverified(), madeAt, vocabularies, words));
+      entries.add(reader.entry(SignedCredential.of(credential).unverified()));
     }
     return new Passport(
         presentation,
@@ -118,14 +116,15 @@ public final class Passport {
   }
 
   /**
-   * The skills that were shown, each once: not those of a credential that has ended, nor what
-   * somebody says of herself.
+   * The skills that were shown, each once: not those of a credential that has ended or is about
+   * somebody else, nor what somebody says of herself.
    */
   List<String> shownSkills() {
     return entries.stream()
         .filter(PassportEntry::counts)
-        .flatMap(
-            entry -> entry.skills().getOrDefault(SkillFinding.Outcome.SHOWN, List.of()).stream())
+        .flatMap(entry -> entry.skills().stream())
+        .filter(PassportEntry.Skills::shown)
+        .flatMap(skills -> skills.labels().stream())
         .distinct()
         .toList();
   }

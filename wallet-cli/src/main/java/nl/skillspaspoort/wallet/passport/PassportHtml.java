@@ -3,10 +3,8 @@ package nl.skillspaspoort.wallet.passport;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import nl.skillspaspoort.core.carrier.PresentationAttachment;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
-import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.text.PlainText;
 
 /**
@@ -137,10 +135,10 @@ final class PassportHtml {
     element("h3", entry.title());
     element("p", entry.issuer());
     element("p", String.join(" · ", entry.facts()));
-    for (Map.Entry<SkillFinding.Outcome, List<String>> skills : entry.skills().entrySet()) {
-      element("h4", words.text("entry." + skills.getKey()));
+    for (PassportEntry.Skills skills : entry.skills()) {
+      element("h4", skills.heading());
       line("<ul>");
-      skills.getValue().forEach(label -> element("li", label));
+      skills.labels().forEach(label -> element("li", label));
       line("</ul>");
     }
     line("</article>");

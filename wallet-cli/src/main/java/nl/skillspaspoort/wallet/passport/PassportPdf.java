@@ -13,7 +13,6 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
-import nl.skillspaspoort.core.skill.SkillFinding;
 import nl.skillspaspoort.core.text.PlainText;
 import nl.skillspaspoort.picture.Lettering;
 import nl.skillspaspoort.wallet.passport.PdfPages.Look;
@@ -198,10 +197,10 @@ final class PassportPdf {
     pages.rectangle(PdfPages.MARGIN, pages.y() - 4, PdfPages.WIDTH, 0.6f, LINE);
     pages.block(parent, StandardStructureTypes.H3, ENTRY, title, 0);
     pages.block(parent, StandardStructureTypes.P, FACTS, under, 0);
-    for (Map.Entry<SkillFinding.Outcome, List<String>> skills : entry.skills().entrySet()) {
-      String start = words.text("entry." + skills.getKey()) + ": ";
+    for (PassportEntry.Skills skills : entry.skills()) {
+      String start = skills.heading() + ": ";
       pages.block(
-          parent, StandardStructureTypes.P, TEXT, listed(start, skills.getValue(), mostLines), 0);
+          parent, StandardStructureTypes.P, TEXT, listed(start, skills.labels(), mostLines), 0);
     }
   }
 

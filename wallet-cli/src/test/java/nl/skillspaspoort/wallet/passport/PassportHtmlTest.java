@@ -15,6 +15,7 @@ import nl.skillspaspoort.core.carrier.CarriedDocument;
 import nl.skillspaspoort.core.carrier.Carrier;
 import nl.skillspaspoort.core.carrier.CredentialReader;
 import nl.skillspaspoort.core.digest.HashAlgorithm;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.Language;
@@ -30,6 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PassportHtmlTest {
+  private static final JsonArray IDENTIFIER =
+      JsonArray.of(
+          Credentials.json(
+              "{\"type\": \"IdentityObject\", \"identityHash\": \"houder@voorbeeld.example\","
+                  + " \"identityType\": \"emailAddress\", \"hashed\": false, \"salt\": \"\"}"));
 
   @Test
   void presentation_isReadBackByteForByte() throws Exception {
@@ -69,8 +75,30 @@ final class PassportHtmlTest {
     assertThat(shownSkills(html(passport(Language.EN, early)))).contains("No credential");
     String subject = TestKeys.did(TestKeys.HOLDER).value();
     String own = html(passport(Language.NL, Credentials.evc().with("issuer", subject)));
-    assertThat(own).contains("Eigen woord: niemand anders staat ervoor in");
+    assertThat(own)
+        .contains("Eigen woord: niemand anders staat ervoor in", "<h4>Zelf opgegeven</h4>");
     assertThat(shownSkills(own)).contains("In geen bewijs dat nu geldig is");
+  }
+
+  @Test
+  void aboutSomebodyElse_isMarkedAndNotAmongTheSkillsThatWereShown() {
+    JsonObject subject = (JsonObject) Credentials.evc().get("credentialSubject").orElseThrow();
+    JsonObject another =
+        Credentials.evc()
+            .with("credentialSubject", subject.with("id", TestKeys.did(TestKeys.STRANGER).value()));
+    String page = html(passport(Language.EN, another));
+    assertThat(page).contains("ABOUT SOMEBODY ELSE");
+    assertThat(shownSkills(page)).contains("No credential that is valid now");
+    String unnamed =
+        html(
+            passport(
+                Language.EN,
+                Credentials.evc()
+                    .with(
+                        "credentialSubject",
+                        subject.without("id").with("identifier", IDENTIFIER))));
+    assertThat(unnamed).doesNotContain("ABOUT SOMEBODY ELSE");
+    assertThat(shownSkills(unnamed)).contains("waterkwaliteit controleren");
   }
 
   private static String shownSkills(String page) {
