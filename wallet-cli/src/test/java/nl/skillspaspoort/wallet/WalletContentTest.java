@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.skillspaspoort.core.credential.Selection;
 import nl.skillspaspoort.core.did.DidKey;
 import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.InsecureSecretKeyAccess;
@@ -80,6 +82,12 @@ final class WalletContentTest {
         "\"number\":2,              | \"number\":2,\"tag\":\"x\",| /credentials/1",
         "\"added\":\"2026-01-01     | \"added\":\"2026-13-01     | /credentials/0/earlier/0/added",
         "\"audience\":              | \"audienc\":               | /shares/0",
+        "\"audience\":              | \"x\":1,\"audience\":       | /shares/0",
+        "\"checked\":{              | \"checked\":{\"x\":1,       | /credentials/1/checked",
+        "\"earlier\":[{             | \"earlier\":[{\"x\":1,      | /credentials/0/earlier/0",
+        "\"pointers\":              | \"x\":1,\"pointers\":       | /shares/0/parts/0",
+        "\"pointers\":[\"           | \"pointers\":[\"x           | /shares/0/parts/0/pointers",
+        "\"number\":1               | \"number\":0               | /credentials/0/number",
         "\"shares\":                | \"sharing\":               | ''",
       })
   void otherContent_isRefusedWithItsPlace(String found, String instead, String where) {
@@ -92,6 +100,26 @@ final class WalletContentTest {
               assertThat(refused.problem().code()).isEqualTo(ProblemCode.WALLET_FORMAT);
               assertThat(refused.problem().where()).isEqualTo(where);
             });
+  }
+
+  /** Every version of it, so that no backup brings an earlier one back. */
+  @Test
+  void removed_isRememberedByTheDigestOfEveryVersion() throws WalletException {
+    WalletContent content = full();
+    KeptCredential replaced = content.credentials().get(0);
+    WalletContent without = content.without(Set.of(replaced.number()));
+    assertThat(without.removed()).hasSize(3).doesNotHaveDuplicates().doesNotContain("");
+    KeptCredential earlier =
+        new KeptCredential(replaced.number(), replaced.earlier().get(0), List.of());
+    assertThat(without.wasRemoved(replaced)).isTrue();
+    assertThat(without.wasRemoved(earlier)).isTrue();
+    assertThat(without.wasRemoved(content.credentials().get(1))).isFalse();
+  }
+
+  @Test
+  void logErasedUntilAMoment_keepsWhatCameAfterIt() {
+    assertThat(full().withoutShares(EARLY.minusSeconds(1)).shares()).hasSize(1);
+    assertThat(full().withoutShares(EARLY).shares()).isEmpty();
   }
 
   @Test
@@ -123,7 +151,8 @@ final class WalletContentTest {
                 LATE,
                 "https://werkgever.example",
                 "sollicitatie",
-                List.of(new CredentialNumber(2), new CredentialNumber(1))));
+                List.of(new CredentialNumber(2), new CredentialNumber(1)),
+                Map.of(new CredentialNumber(1), Selection.only(List.of("/name")))));
   }
 
   private static WalletContent read(String text) throws WalletException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.did.Did;
 import nl.skillspaspoort.core.jose.VcJwt;
+import nl.skillspaspoort.core.json.JsonArray;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.json.JsonValue;
 import nl.skillspaspoort.core.key.KeyId;
@@ -41,6 +43,7 @@ import nl.skillspaspoort.verifier.outcome.Check;
 import nl.skillspaspoort.verifier.outcome.CheckOutcome;
 import nl.skillspaspoort.verifier.status.StatusLists;
 import nl.skillspaspoort.wallet.store.InMemoryStore;
+import nl.skillspaspoort.wallet.store.RecoveryCode;
 import nl.skillspaspoort.wallet.store.SealedFileStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
@@ -510,6 +513,92 @@ final class WalletTest {
     assertThatIllegalStateException().isThrownBy(() -> wallet.add(small()));
     assertThatIllegalStateException()
         .isThrownBy(() -> wallet.present(numbers(1), REQUEST, Duration.ofMinutes(60)));
+    assertThatIllegalStateException().isThrownBy(() -> wallet.get(new CredentialNumber(1)));
+    assertThatIllegalStateException().isThrownBy(wallet::shares);
+    assertThatIllegalStateException().isThrownBy(wallet::backup);
+    assertThatIllegalStateException().isThrownBy(wallet::hasRecoveryCode);
+    assertThatIllegalStateException().isThrownBy(wallet::eraseLog);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                wallet.changeSecrets(
+                    TestWallets.passphrase(), RecoveryCode.generate(new SecureRandom())));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                wallet.selfAssert(
+                    new SelfAssertion(
+                        "x",
+                        "y",
+                        List.of(SelfAssertionTest.alignment(Credentials.EVC_SHOWN.get(0))))));
+  }
+
+  @Test
+  void secrets_areChangedOnlyToAPassphraseThatIsLongEnough() throws Exception {
+    InMemoryStore store = new InMemoryStore();
+    RecoveryCode code = RecoveryCode.generate(new SecureRandom());
+    try (Wallet wallet = TestWallets.at(store).create(TestWallets.passphrase())) {
+      assertThat(wallet.hasRecoveryCode()).isFalse();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> wallet.changeSecrets("zeven77".toCharArray(), code));
+      wallet.changeSecrets("acht8888".toCharArray(), code);
+      assertThat(wallet.hasRecoveryCode()).isTrue();
+    }
+    TestWallets.at(store).open("acht8888".toCharArray()).close();
+    assertThat(TestWallets.at(store).exists()).isTrue();
+    assertThat(TestWallets.at(new InMemoryStore()).exists()).isFalse();
+  }
+
+  /** The log is in no file any more, also not in the one before the newest. */
+  @Test
+  void erasedLog_isInNoFile() throws Exception {
+    Path directory = temporary.resolve("wallet");
+    try (Wallet wallet = TestWallets.in(directory).create(TestWallets.passphrase())) {
+      wallet.add(evc());
+      wallet.present(numbers(1), REQUEST, Duration.ofMinutes(60));
+      wallet.eraseLog();
+    }
+    Files.delete(directory.resolve(SealedFileStore.FILE));
+    try (Wallet wallet = TestWallets.in(directory).open(TestWallets.passphrase())) {
+      assertThat(wallet.shares()).isEmpty();
+      assertThat(wallet.list()).hasSize(1);
+    }
+  }
+
+  /** An endorsement is about a credential or an achievement of hers, and about nobody. */
+  @Test
+  void endorsement_isKeptForACredentialThatIsThere() throws Exception {
+    for (String about : List.of(Credentials.EVC_ID, Credentials.EVC_ACHIEVEMENT)) {
+      try (Wallet wallet = TestWallets.inMemory()) {
+        assertCode(() -> wallet.add(endorsement(about)), ProblemCode.HOLDER_MISMATCH);
+        wallet.add(evc());
+        KeptCredential kept = wallet.add(endorsement(about));
+        assertThat(kept.isAboutSomebodyElse(wallet.holder())).isFalse();
+        assertCode(
+            () -> wallet.add(endorsement("urn:example:another")), ProblemCode.HOLDER_MISMATCH);
+      }
+    }
+  }
+
+  private static SignedCredential endorsement(String about) throws Exception {
+    JsonObject endorsement =
+        JsonObject.builder()
+            .put("@context", Credentials.small().get("@context").orElseThrow())
+            .put("id", "urn:example:endorsement")
+            .put(
+                "type",
+                JsonArray.ofStrings(List.of("VerifiableCredential", "EndorsementCredential")))
+            .put("issuer", TestKeys.did(TestKeys.STRANGER).value())
+            .put("validFrom", DateTimeStamp.format(FixedClock.NOW))
+            .put(
+                "credentialSubject",
+                JsonObject.builder()
+                    .put("id", about)
+                    .put("type", JsonArray.ofStrings(List.of("EndorsementSubject")))
+                    .put("endorsementComment", "Gezien.")
+                    .build())
+            .build();
+    return SignedCredential.of(Credentials.secured(endorsement, TestKeys.stranger()));
   }
 
   @ParameterizedTest
