@@ -172,12 +172,15 @@ final class Verification {
             record.results());
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
+        CredentialClaims claims = evidence.verifiedClaims();
+        Optional<TrustDecision> company = evidence.companyDecision();
         return new VerificationResult.Valid(
             List.of(
                 new VerifiedCredential(
-                    evidence.verifiedClaims(),
+                    claims,
                     recognition,
-                    assess(evidence.verifiedClaims(), recognition, endorsements))),
+                    company,
+                    assess(claims, recognition, company, endorsements))),
             outcomes,
             List.of(),
             circumstances);
@@ -222,12 +225,17 @@ final class Verification {
   }
 
   private static ProofAssessment assess(
-      CredentialClaims claims, TrustDecision recognition, Endorsements endorsements) {
+      CredentialClaims claims,
+      TrustDecision recognition,
+      Optional<TrustDecision> company,
+      Endorsements endorsements) {
     ProofFacts facts =
         ProofFacts.of(claims)
             .withRecognition(recognition)
             .withEndorsements(endorsements.verified());
-    List<VerificationKey> keys = new ArrayList<>(List.of(recognition.query().signingKey()));
+    facts = company.isPresent() ? facts.withSourceRecognition(company.get()) : facts;
+    List<VerificationKey> keys =
+        new ArrayList<>(recognition.query().signingKey().stream().toList());
     endorsements.verified().forEach(endorsement -> keys.add(endorsement.key()));
     for (VerificationKey key : keys) {
       facts = isSubject(claims, key) ? facts.withSubjectKey(key) : facts;

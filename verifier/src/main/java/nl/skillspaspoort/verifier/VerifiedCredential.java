@@ -2,6 +2,7 @@ package nl.skillspaspoort.verifier;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import nl.skillspaspoort.core.assessment.ProofAssessment;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.problem.Language;
@@ -18,12 +19,17 @@ import nl.skillspaspoort.core.trust.TrustDecision;
 public final class VerifiedCredential {
   private final CredentialClaims claims;
   private final TrustDecision.Trusted recognition;
+  private final Optional<TrustDecision> sourceRecognition;
   private final ProofAssessment proof;
 
   VerifiedCredential(
-      CredentialClaims claims, TrustDecision.Trusted recognition, ProofAssessment proof) {
+      CredentialClaims claims,
+      TrustDecision.Trusted recognition,
+      Optional<TrustDecision> sourceRecognition,
+      ProofAssessment proof) {
     this.claims = Objects.requireNonNull(claims);
     this.recognition = Objects.requireNonNull(recognition);
+    this.sourceRecognition = Objects.requireNonNull(sourceRecognition);
     this.proof = Objects.requireNonNull(proof);
   }
 
@@ -38,6 +44,14 @@ public final class VerifiedCredential {
   /** Why the issuer is recognised: which list, which grant, which times. */
   public TrustDecision.Trusted recognition() {
     return recognition;
+  }
+
+  /**
+   * What the lists say of the company that the credential names as the place where it was shown;
+   * empty if it names none.
+   */
+  public Optional<TrustDecision> sourceRecognition() {
+    return sourceRecognition;
   }
 
   /** How strong this proof is, P0 to P8, with the facts and the endorsements behind it. */

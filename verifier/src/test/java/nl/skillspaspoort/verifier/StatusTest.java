@@ -888,7 +888,9 @@ final class StatusTest {
     Scope.Builder ofPublisher = scope().anyTerritory();
     return centreAndPublisher(
         action,
-        action == GrantAction.ISSUE ? ofPublisher.build() : ofPublisher.anyIssuer().build());
+        action == GrantAction.PUBLISH_STATUS
+            ? ofPublisher.anyIssuer().build()
+            : ofPublisher.build());
   }
 
   private static TrustList centreAndPublisher(GrantAction action, Scope ofPublisher)

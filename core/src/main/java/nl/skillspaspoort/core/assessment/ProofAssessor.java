@@ -89,7 +89,8 @@ public final class ProofAssessor {
     return claims.subjectIds().contains(claims.issuer().id())
         || facts
             .recognition()
-            .filter(decision -> facts.subjectKeys().contains(decision.query().signingKey()))
+            .flatMap(decision -> decision.query().signingKey())
+            .filter(facts.subjectKeys()::contains)
             .isPresent();
   }
 

@@ -225,7 +225,8 @@ public final class FederatedList {
                     until));
       }
     }
-    throw grant.malformed(ACTION, "another action", "issue, delegate or publish-status");
+    throw grant.malformed(
+        ACTION, "another action", "issue, delegate, publish-status or host-learning");
   }
 
   private static List<KeyPeriod> keys(

@@ -39,7 +39,9 @@ public record Grant(
     if (list.isPresent() && action != GrantAction.DELEGATE) {
       throw new BrokenRule("a list at a recognition to " + action, "one at DELEGATE only");
     }
-    if (!scope.issuers().isNothing() && action == GrantAction.ISSUE) {
+    boolean speaksForOthers =
+        action == GrantAction.PUBLISH_STATUS || action == GrantAction.DELEGATE;
+    if (!scope.issuers().isNothing() && !speaksForOthers) {
       throw new BrokenRule(
           "issuers in the scope of a recognition to " + action,
           "issuers at PUBLISH_STATUS, or at DELEGATE that leads to it");

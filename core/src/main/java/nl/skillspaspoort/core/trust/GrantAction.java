@@ -7,7 +7,11 @@ public enum GrantAction {
   /** To recognise others, within the own scope. */
   DELEGATE("delegate"),
   /** To publish the state of credentials. */
-  PUBLISH_STATUS("publish-status");
+  PUBLISH_STATUS("publish-status"),
+  /**
+   * To be the company where skills are learned and shown: an erkend leerbedrijf. It signs nothing.
+   */
+  HOST_LEARNING("host-learning");
 
   private final String term;
 

@@ -45,7 +45,7 @@ record Judgement(
     return JsonObject.builder()
         .put("decision", decision)
         .put("issuer", query.issuer())
-        .put("signingKey", query.signingKey().multibase())
+        .putIfPresent("signingKey", query.signingKey().map(key -> new JsonString(key.multibase())))
         .put("action", query.action().name())
         .putIfPresent(
             "claimedIssuedAt",

@@ -80,7 +80,7 @@ final class ListJudge {
               "an issuer that the list " + list.id() + " denies",
               "an issuer that no list denies"));
     }
-    if (list.isCompromised(query.signingKey())) {
+    if (query.signingKey().filter(list::isCompromised).isPresent()) {
       vetoes.add(
           Problem.of(
               ProblemCode.KEY_COMPROMISED,
@@ -191,7 +191,7 @@ final class ListJudge {
     } else if (grant.isEmpty()) {
       problems.add(notThen(inScope, moment.at()));
     }
-    if (!issuer.allowsKeyAt(query.signingKey(), moment.keyAt())) {
+    if (query.signingKey().filter(key -> !issuer.allowsKeyAt(key, moment.keyAt())).isPresent()) {
       problems.add(
           Problem.of(
               ProblemCode.KEY_NOT_LISTED,

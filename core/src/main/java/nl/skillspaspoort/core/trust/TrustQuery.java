@@ -24,7 +24,7 @@ import nl.skillspaspoort.core.skill.SkillReference;
  */
 public final class TrustQuery {
   private final String issuer;
-  private final VerificationKey signingKey;
+  private final Optional<VerificationKey> signingKey;
   private final GrantAction action;
   private final Optional<String> credentialIssuer;
   private final Set<String> credentialTypes;
@@ -63,7 +63,17 @@ public final class TrustQuery {
    * @param issuer the identifier exactly as the credential writes it
    */
   public static Builder issuedBy(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
-    return new Builder(issuer, signingKey, evaluatedAt);
+    return new Builder(issuer, Optional.of(signingKey), evaluatedAt);
+  }
+
+  /**
+   * Starts a query about the company where something was learned and shown. It signed nothing, so
+   * no key is asked about.
+   *
+   * @param company the identifier exactly as the credential writes it
+   */
+  public static Builder hostedBy(String company, Instant evaluatedAt) {
+    return new Builder(company, Optional.empty(), evaluatedAt).action(GrantAction.HOST_LEARNING);
   }
 
   /** The identifier of the issuer exactly as the credential writes it. */
@@ -71,8 +81,8 @@ public final class TrustQuery {
     return issuer;
   }
 
-  /** The key that made the signature which was verified. */
-  public VerificationKey signingKey() {
+  /** The key that made the signature which was verified; empty for who signs nothing. */
+  public Optional<VerificationKey> signingKey() {
     return signingKey;
   }
 
@@ -194,7 +204,7 @@ public final class TrustQuery {
   /** Collects the parts of a query. Not thread-safe. */
   public static final class Builder {
     private final String issuer;
-    private final VerificationKey signingKey;
+    private final Optional<VerificationKey> signingKey;
     private final Instant evaluatedAt;
     private GrantAction action = GrantAction.ISSUE;
     private Optional<String> credentialIssuer = Optional.empty();
@@ -209,16 +219,23 @@ public final class TrustQuery {
     private Instant knownAt;
     private IssueDateEvidence issueDateEvidence = IssueDateEvidence.NONE;
 
-    private Builder(String issuer, VerificationKey signingKey, Instant evaluatedAt) {
+    private Builder(String issuer, Optional<VerificationKey> signingKey, Instant evaluatedAt) {
       this.issuer = Objects.requireNonNull(issuer, "issuer");
       this.signingKey = Objects.requireNonNull(signingKey, "signingKey");
       this.evaluatedAt = Objects.requireNonNull(evaluatedAt, "evaluatedAt");
       this.knownAt = evaluatedAt;
     }
 
-    /** What the issuer did; to issue if left out. */
+    /**
+     * What the issuer did; to issue if left out.
+     *
+     * @throws IllegalArgumentException for an action that takes a signature, without a key
+     */
     public Builder action(GrantAction what) {
-      action = Objects.requireNonNull(what, "what");
+      if (signingKey.isEmpty() && what != GrantAction.HOST_LEARNING) {
+        throw new IllegalArgumentException("found " + what + " without a key; expected a key");
+      }
+      action = what;
       return this;
     }
 

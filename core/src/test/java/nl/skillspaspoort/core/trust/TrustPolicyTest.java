@@ -26,6 +26,8 @@ import java.util.Optional;
 import nl.skillspaspoort.core.key.VerificationKey;
 import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.skill.QualificationLevel;
+import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -458,11 +460,60 @@ class TrustPolicyTest {
   @ParameterizedTest
   @EnumSource(
       value = GrantAction.class,
-      names = {"DELEGATE", "PUBLISH_STATUS"})
+      names = {"ISSUE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void grantOfAnotherAction_isNoGrantToIssue(GrantAction action) {
-    Grant other = Grant.of(action, GRANT.basis(), evcScope().anyIssuer().build(), FROM);
+    Grant other =
+        Grant.of(
+            action,
+            GRANT.basis(),
+            action == GrantAction.PUBLISH_STATUS
+                ? evcScope().anyIssuer().build()
+                : evcScope().build(),
+            FROM);
     assertNotTrusted(decide(list(centre(other)), query(AWARDED_IN_TIME)), ProblemCode.NOT_IN_SCOPE);
     assertTrusted(decide(list(centre(other)), query(AWARDED_IN_TIME).action(action)));
+  }
+
+  /** A company where people learn signs nothing; being an issuer makes nobody one. */
+  @Test
+  @Tag("T67")
+  void company_needsAGrantToHostLearning_andNoKey() {
+    Grant hosts = Grant.of(GrantAction.HOST_LEARNING, GRANT.basis(), GRANT.scope(), FROM);
+    assertTrusted(decide(list(centre(hosts)), hosted()));
+    assertNotTrusted(decide(list(centre(GRANT)), hosted()), ProblemCode.NOT_IN_SCOPE);
+    assertNotTrusted(
+        decide(list(centre(hosts)), hosted().standard(Optional.of(ListFixtures.OTHER_STANDARD))),
+        ProblemCode.NOT_IN_SCOPE);
+    assertNotTrusted(
+        decide(list(centre(hosts.until(FROM.plusSeconds(1)))), hosted()),
+        ProblemCode.RECOGNITION_ENDED);
+    assertNotTrusted(
+        TrustPolicy.anyOf(List.of(list(centre(hosts)), DENIES)).decide(hosted().build()),
+        ProblemCode.ISSUER_DENIED);
+    assertThat(TrustPolicy.none().decide(hosted().build()).toJson().toJson())
+        .doesNotContain("signingKey");
+  }
+
+  @Test
+  void questionWithoutAKey_isAboutACompanyOnly() {
+    for (GrantAction action : GrantAction.values()) {
+      if (action == GrantAction.HOST_LEARNING) {
+        assertThat(hosted().action(action).build().action()).isEqualTo(action);
+      } else {
+        assertThatIllegalArgumentException().isThrownBy(() -> hosted().action(action));
+      }
+    }
+  }
+
+  private static TrustQuery.Builder hosted() {
+    return TrustQuery.hostedBy(ISSUER_ID, NOW)
+        .credentialTypes(List.of("VerifiableCredential", "OpenBadgeCredential"))
+        .achievementType(Optional.of("Certificate"))
+        .standard(Optional.of(Credentials.EVC_STANDARD))
+        .skills(Credentials.EVC_SHOWN)
+        .levels(List.of(QualificationLevel.nlqf("3")))
+        .territory("NL");
   }
 
   @Test

@@ -80,6 +80,16 @@ public final class CredentialEvidence {
     return trustDecision;
   }
 
+  /**
+   * What the lists say of the company that the credential names as the place where it was shown;
+   * empty if it names none.
+   */
+  public Optional<TrustDecision> companyDecision() throws ProblemException {
+    CredentialClaims claims = verifiedClaims();
+    return IssuerIsRecognised.company(claims)
+        .map(id -> setting.trust().decide(IssuerIsRecognised.companyQuery(claims, id, setting)));
+  }
+
   /** The decision about the issuer, if that check ran. */
   public @Nullable TrustDecision trustDecision() {
     return trustDecision;

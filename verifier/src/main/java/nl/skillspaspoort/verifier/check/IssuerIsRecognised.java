@@ -99,24 +99,49 @@ final class IssuerIsRecognised {
 
   static TrustQuery query(
       CredentialClaims claims, VerificationKey key, Optional<Instant> signedAt, Setting setting) {
+    TrustQuery.Builder query =
+        about(claims, setting, TrustQuery.issuedBy(claims.issuer().id(), key, setting.now()));
+    return dated(claims, setting, query).claimedSignedAt(signedAt).build();
+  }
+
+  /** The company that a credential names as the place where it was shown. */
+  static Optional<String> company(CredentialClaims claims) {
+    return claims
+        .achievementSubject()
+        .flatMap(subject -> subject.json().get("source"))
+        .filter(JsonObject.class::isInstance)
+        .flatMap(source -> ((JsonObject) source).text("id"));
+  }
+
+  /** Was this company recognised for what the credential says was shown there? */
+  static TrustQuery companyQuery(CredentialClaims claims, String company, Setting setting) {
+    TrustQuery.Builder query = about(claims, setting, TrustQuery.hostedBy(company, setting.now()));
+    return dated(claims, setting, query).build();
+  }
+
+  private static TrustQuery.Builder dated(
+      CredentialClaims claims, Setting setting, TrustQuery.Builder query) {
+    return query
+        .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
+        .issueDateEvidence(
+            setting.policy().isClaimedIssueDateAccepted()
+                ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
+                : IssueDateEvidence.NONE)
+        .knownAt(setting.knownAt());
+  }
+
+  /** What a credential is about, as far as a recognition can be limited to it. */
+  private static TrustQuery.Builder about(
+      CredentialClaims claims, Setting setting, TrustQuery.Builder query) {
     Optional<AchievementSubject> subject = claims.achievementSubject();
     Optional<Achievement> achievement = subject.map(AchievementSubject::achievement);
-    TrustQuery.Builder query =
-        TrustQuery.issuedBy(claims.issuer().id(), key, setting.now())
-            .credentialTypes(claims.types())
-            .achievementType(achievement.flatMap(Achievement::achievementType))
-            .standard(achievement.flatMap(Achievement::standard))
-            .skills(() -> shown(subject))
-            .levels(levels(claims, achievement))
-            .claimedIssuedAt(claims.awardedDate().or(() -> claims.validity().from()))
-            .issueDateEvidence(
-                setting.policy().isClaimedIssueDateAccepted()
-                    ? IssueDateEvidence.CLAIMED_DATE_ACCEPTED
-                    : IssueDateEvidence.NONE)
-            .claimedSignedAt(signedAt);
-    query.knownAt(setting.knownAt());
     setting.policy().territory().ifPresent(query::territory);
-    return query.build();
+    return query
+        .credentialTypes(claims.types())
+        .achievementType(achievement.flatMap(Achievement::achievementType))
+        .standard(achievement.flatMap(Achievement::standard))
+        .skills(() -> shown(subject))
+        .levels(levels(claims, achievement));
   }
 
   /** May this publisher, with this key, say now how such a credential stands? */
@@ -126,19 +151,10 @@ final class IssuerIsRecognised {
       VerificationKey key,
       GrantAction action,
       Setting setting) {
-    Optional<AchievementSubject> subject = claims.achievementSubject();
-    Optional<Achievement> achievement = subject.map(AchievementSubject::achievement);
-    TrustQuery.Builder query =
-        TrustQuery.issuedBy(publisher, key, setting.knownAt())
-            .action(action)
-            .credentialIssuer(claims.issuer().id())
-            .credentialTypes(claims.types())
-            .achievementType(achievement.flatMap(Achievement::achievementType))
-            .standard(achievement.flatMap(Achievement::standard))
-            .skills(() -> shown(subject))
-            .levels(levels(claims, achievement));
-    setting.policy().territory().ifPresent(query::territory);
-    return query.build();
+    return about(claims, setting, TrustQuery.issuedBy(publisher, key, setting.knownAt()))
+        .action(action)
+        .credentialIssuer(claims.issuer().id())
+        .build();
   }
 
   /**

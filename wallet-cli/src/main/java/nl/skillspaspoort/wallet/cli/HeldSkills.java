@@ -9,10 +9,9 @@ import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.passport.SkillsIndex;
 import nl.skillspaspoort.core.problem.ProblemException;
-import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustPolicy;
-import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.VerifiedCredential;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.wallet.KeptCredential;
@@ -39,12 +38,10 @@ final class HeldSkills {
             continue;
           }
           ProofFacts facts = ProofFacts.of(claims).withEndorsements(endorsements.of(claims));
-          Optional<TrustDecision> recognition =
-              verifier.flatMap(judge -> recognition(judge, kept.newest().text()));
+          Optional<VerifiedCredential> verified =
+              verifier.flatMap(judge -> verified(judge, kept.newest().text()));
           index.credential(
-              kept.number().toString(),
-              claims,
-              ProofAssessor.assess(recognition.map(facts::withRecognition).orElse(facts)));
+              kept.number().toString(), claims, ProofAssessor.assess(recognised(facts, verified)));
         } catch (CredentialFormatException e) {
           session.say("skills.unreadable", kept.number());
         }
@@ -77,11 +74,24 @@ final class HeldSkills {
   }
 
   /** Only a credential of which everything holds is recognised for what it says. */
-  private static Optional<TrustDecision> recognition(Verifier verifier, String text) {
-    VerificationResult result = verifier.verify(text);
-    return result.match(
-        valid -> Optional.<TrustDecision>of(valid.credential().recognition()),
-        invalid -> Optional.<TrustDecision>empty(),
-        undetermined -> Optional.<TrustDecision>empty());
+  private static Optional<VerifiedCredential> verified(Verifier verifier, String text) {
+    return verifier
+        .verify(text)
+        .match(
+            valid -> Optional.of(valid.credential()),
+            invalid -> Optional.<VerifiedCredential>empty(),
+            undetermined -> Optional.<VerifiedCredential>empty());
+  }
+
+  private static ProofFacts recognised(ProofFacts facts, Optional<VerifiedCredential> verified) {
+    if (verified.isEmpty()) {
+      return facts;
+    }
+    ProofFacts recognised = facts.withRecognition(verified.get().recognition());
+    return verified
+        .get()
+        .sourceRecognition()
+        .map(recognised::withSourceRecognition)
+        .orElse(recognised);
   }
 }

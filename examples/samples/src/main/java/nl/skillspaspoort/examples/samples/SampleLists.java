@@ -11,17 +11,15 @@ import nl.skillspaspoort.core.skill.QualificationLevel;
 import nl.skillspaspoort.core.trust.Contact;
 import nl.skillspaspoort.core.trust.DisplayName;
 import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.GrantAction;
 import nl.skillspaspoort.core.trust.IssuerIdentity;
 import nl.skillspaspoort.core.trust.KeyPeriod;
 import nl.skillspaspoort.core.trust.LevelRange;
 import nl.skillspaspoort.core.trust.Scope;
 import nl.skillspaspoort.core.trust.SignedTrustList;
-import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustList;
 import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.core.trust.TrustListException;
-import nl.skillspaspoort.core.trust.TrustPolicy;
-import nl.skillspaspoort.core.trust.TrustQuery;
 import nl.skillspaspoort.core.trust.TrustedIssuer;
 
 /** The list on which the organisations of the samples stand, each for what it really does. */
@@ -61,25 +59,22 @@ public final class SampleLists {
           organisation(
               branch, List.of(), grant("Brancheorganisatie", from, anyLevel("Certification"))));
     }
-    for (Party employer : List.of(Party.EMPLOYER, Party.COMPANY)) {
-      list.issuer(
-          organisation(employer, List.of(), grant("Werkgever", from, anyLevel("Achievement"))));
-    }
+    list.issuer(
+        organisation(Party.EMPLOYER, List.of(), grant("Werkgever", from, anyLevel("Achievement"))));
+    list.issuer(
+        organisation(
+            Party.COMPANY,
+            List.of(),
+            Grant.of(
+                GrantAction.HOST_LEARNING,
+                DisplayName.of("Erkend leerbedrijf", "Recognised training company"),
+                anyLevel("Certificate"),
+                from)));
     try {
       return list.build().sign(Party.LIST_OWNER.signer());
     } catch (SigningException e) {
       throw new AssertionError(e.getMessage(), e);
     }
-  }
-
-  /** What the list says about the company where the praktijkverklaring was earned. */
-  public static TrustDecision company() {
-    return TrustPolicy.anyOf(List.of(verified()))
-        .decide(
-            TrustQuery.issuedBy(
-                    Party.COMPANY.did().value(), Party.COMPANY.key().publicKey(), Samples.NOW)
-                .achievementType(Optional.of("Achievement"))
-                .build());
   }
 
   /** The list, checked with its owner's key. */

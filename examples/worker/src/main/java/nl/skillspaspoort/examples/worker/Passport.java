@@ -8,11 +8,11 @@ import nl.skillspaspoort.core.assessment.ProofFacts;
 import nl.skillspaspoort.core.credential.CredentialClaims;
 import nl.skillspaspoort.core.credential.CredentialFormatException;
 import nl.skillspaspoort.core.passport.SkillsIndex;
-import nl.skillspaspoort.core.trust.TrustDecision;
 import nl.skillspaspoort.core.trust.TrustPolicy;
 import nl.skillspaspoort.examples.samples.Party;
 import nl.skillspaspoort.examples.samples.SampleLists;
 import nl.skillspaspoort.verifier.VerificationResult;
+import nl.skillspaspoort.verifier.VerifiedCredential;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import nl.skillspaspoort.wallet.KeptCredential;
@@ -46,22 +46,22 @@ final class Passport {
                   endorsements.stream()
                       .filter(each -> claims.id().equals(Optional.of(each.about())))
                       .toList());
-      Optional<TrustDecision> recognition = recognition(kept);
-      if (recognition.isPresent()) {
-        facts =
-            facts.withRecognition(recognition.get()).withSourceRecognition(SampleLists.company());
+      Optional<VerifiedCredential> verified = verified(kept);
+      if (verified.isPresent()) {
+        facts = facts.withRecognition(verified.get().recognition());
+        facts = verified.get().sourceRecognition().map(facts::withSourceRecognition).orElse(facts);
       }
       index.credential(kept.number().toString(), claims, ProofAssessor.assess(facts));
     }
     return index.build();
   }
 
-  private Optional<TrustDecision> recognition(KeptCredential kept) {
+  private Optional<VerifiedCredential> verified(KeptCredential kept) {
     VerificationResult result = verifier.verify(kept.newest().text());
     return result.match(
-        valid -> Optional.<TrustDecision>of(valid.credential().recognition()),
-        invalid -> Optional.<TrustDecision>empty(),
-        undetermined -> Optional.<TrustDecision>empty());
+        valid -> Optional.of(valid.credential()),
+        invalid -> Optional.<VerifiedCredential>empty(),
+        undetermined -> Optional.<VerifiedCredential>empty());
   }
 
   /** The wallet checked its signature when it was added. */
