@@ -3,19 +3,29 @@ package nl.skillspaspoort.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import nl.skillspaspoort.core.credential.SignedCredential;
 import nl.skillspaspoort.core.json.JsonObject;
 import nl.skillspaspoort.core.presentation.PresentationRequest;
 import nl.skillspaspoort.core.presentation.SignedPresentation;
 import nl.skillspaspoort.core.problem.ProblemCode;
+import nl.skillspaspoort.core.status.BitstringStatusList;
+import nl.skillspaspoort.core.status.BitstringStatusListEntry;
+import nl.skillspaspoort.core.status.StatusListCredential;
+import nl.skillspaspoort.core.status.StatusPurpose;
 import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
+import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.time.DateTimeStamp;
+import nl.skillspaspoort.core.trust.DisplayName;
+import nl.skillspaspoort.core.trust.TrustList;
+import nl.skillspaspoort.core.trust.TrustListDraft;
 import nl.skillspaspoort.verifier.Verifier;
 import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.status.StatusLists;
@@ -260,6 +270,51 @@ final class BackupTest {
       // What was looked up of one version is not known of the next.
       wallet.add(newerEvc());
       assertThat(wallet.get(ONE).lastCheck()).isEmpty();
+    }
+  }
+
+  /** A list that is not there today does not undo what it said yesterday. */
+  @Test
+  void stateThatCannotBeToldNow_leavesWhatWasKnown() throws Exception {
+    BitstringStatusListEntry entry =
+        new BitstringStatusListEntry("https://status.example/1", 7, StatusPurpose.REVOCATION);
+    byte[] list =
+        Credentials.secured(
+                StatusListCredential.unsigned(
+                    entry.listUri(),
+                    TestKeys.did(TestKeys.ISSUER).value(),
+                    StatusPurpose.REVOCATION,
+                    BitstringStatusList.ofZeros(BitstringStatusList.MIN_ENTRIES, 1).build(),
+                    FixedClock.NOW,
+                    FixedClock.NOW.plus(Duration.ofDays(7)),
+                    Duration.ofMinutes(5)),
+                TestKeys.issuer())
+            .toJson()
+            .getBytes(StandardCharsets.UTF_8);
+    TrustList lists =
+        TrustListDraft.builder()
+            .id("https://lists.example/none")
+            .operator(DisplayName.same("Lijst (fictief)"))
+            .sequence(1)
+            .issuedAt(FixedClock.NOW.minusSeconds(60))
+            .nextUpdate(FixedClock.NOW.plusSeconds(60))
+            .build()
+            .sign(TestKeys.listSigner())
+            .verify(Set.of(TestKeys.LIST_SIGNER.publicKey()));
+    try (Wallet wallet = TestWallets.inMemory()) {
+      wallet.add(Credentials.signed(Credentials.evc().with("credentialStatus", entry.toJson())));
+      LastCheck good =
+          wallet
+              .refresh(List.of(ONE), Lookups.of(StatusLists.of(List.of(list)), List.of(lists)))
+              .get(ONE);
+      assertThat(good.isStatusKnown()).isTrue();
+      assertThat(good.status()).isEqualTo(Axes.Status.GOOD);
+      assertThat(good.recognition()).contains(Axes.Recognition.NOT_LISTED);
+      LastCheck open =
+          wallet.refresh(List.of(ONE), Lookups.of(StatusLists.none(), List.of())).get(ONE);
+      assertThat(open.isStatusKnown()).isFalse();
+      assertThat(open.recognition()).isEmpty();
+      assertThat(wallet.get(ONE).lastCheck()).contains(good);
     }
   }
 
