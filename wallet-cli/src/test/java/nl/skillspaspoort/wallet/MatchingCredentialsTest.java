@@ -77,6 +77,16 @@ final class MatchingCredentialsTest {
     assertThat(found.credentials()).containsExactly(TWO);
   }
 
+  @Test
+  void twoCredentials_areGivenByTheirNumbers() throws Exception {
+    MatchingCredentials found =
+        matching(skills(FIRST, NOT_SHOWN), selfAsserted(NOT_SHOWN), evc());
+    assertThat(found.credentials()).containsExactly(ONE, TWO);
+    assertThat(found.skills(ONE)).containsExactly(NOT_SHOWN);
+    assertThat(found.skills(TWO)).containsExactly(FIRST);
+    assertThat(found.missingSkills()).isEmpty();
+  }
+
   /** The stronger proof counts, though it has a higher number. */
   @Test
   void strongerProof_goesBeforeALowerNumber() throws Exception {
