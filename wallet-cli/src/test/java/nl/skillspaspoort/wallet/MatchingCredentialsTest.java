@@ -79,8 +79,7 @@ final class MatchingCredentialsTest {
 
   @Test
   void twoCredentials_areGivenByTheirNumbers() throws Exception {
-    MatchingCredentials found =
-        matching(skills(FIRST, NOT_SHOWN), selfAsserted(NOT_SHOWN), evc());
+    MatchingCredentials found = matching(skills(FIRST, NOT_SHOWN), selfAsserted(NOT_SHOWN), evc());
     assertThat(found.credentials()).containsExactly(ONE, TWO);
     assertThat(found.skills(ONE)).containsExactly(NOT_SHOWN);
     assertThat(found.skills(TWO)).containsExactly(FIRST);

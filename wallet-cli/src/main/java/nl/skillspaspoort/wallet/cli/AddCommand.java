@@ -131,6 +131,7 @@ final class AddCommand implements Command {
           kept.number(),
           Columns.cut(facts.title(), TITLE));
     }
+    facts.tellPeriod(session, session.environment().clock().instant());
     return facts.summary().with("result", replaced ? "replaced" : "added");
   }
 

@@ -77,6 +77,17 @@ final class Facts {
         : State.CURRENT;
   }
 
+  /** Says that it is not valid now, if that is so. */
+  void tellPeriod(Session session, Instant now) {
+    switch (state(now)) {
+      case ENDED -> session.say("note.ended", kept.number());
+      case NOT_YET -> session.say("note.not-yet", kept.number());
+      case CURRENT -> {
+        // Nothing to point out.
+      }
+    }
+  }
+
   KeptCredential kept() {
     return kept;
   }

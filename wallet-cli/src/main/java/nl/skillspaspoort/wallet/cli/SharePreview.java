@@ -31,12 +31,7 @@ final class SharePreview {
     Instant now = session.environment().clock().instant();
     for (int i = 0; i < facts.size(); i++) {
       Facts each = facts.get(i);
-      if (each.state(now) == Facts.State.ENDED) {
-        session.say("share.warning.ended", each.kept().number());
-      }
-      if (each.state(now) == Facts.State.NOT_YET) {
-        session.say("share.warning.not-yet", each.kept().number());
-      }
+      each.tellPeriod(session, now);
       if (each.isSelfAsserted()) {
         session.say("share.warning.self", each.kept().number());
       }
