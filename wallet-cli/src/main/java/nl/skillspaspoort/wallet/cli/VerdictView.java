@@ -17,6 +17,7 @@ import nl.skillspaspoort.core.problem.Problem;
 import nl.skillspaspoort.core.problem.ProblemCode;
 import nl.skillspaspoort.core.problem.ProblemException;
 import nl.skillspaspoort.core.vocabulary.Vocabularies;
+import nl.skillspaspoort.verifier.Circumstances;
 import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.VerifiedCredential;
@@ -30,6 +31,9 @@ import nl.skillspaspoort.verifier.outcome.CheckOutcome;
  */
 final class VerdictView {
   private static final int NAME = 60;
+
+  /** Its place among the six answers. */
+  private static final int STATUS = 2;
 
   private final Session session;
   private final Sheet sheet;
@@ -120,9 +124,21 @@ final class VerdictView {
           .flatMap(claims -> claims.issuer().claimedName())
           .ifPresent(name -> sheet.row("verify.calls-itself", Columns.cut(name, NAME)));
     }
-    for (AxisText axis : AxisText.of(result.axes(), session.words().language())) {
-      sheet.labelled(axis.name(), axis.value());
+    List<AxisText> axes = AxisText.of(result.axes(), session.words().language());
+    for (int i = 0; i < axes.size(); i++) {
+      sheet.labelled(axes.get(i).name(), axes.get(i).value());
+      if (i == STATUS) {
+        newsOfStatus(result.circumstances()).ifPresent(sheet::more);
+      }
     }
+  }
+
+  /** From when the oldest status list is that the answer rests on. */
+  private Optional<String> newsOfStatus(Circumstances known) {
+    Words words = session.words();
+    return known
+        .statusAge()
+        .map(age -> words.text("verify.news", words.moment(known.knownAt().minus(age))));
   }
 
   private Optional<CarriedDocument> document() {
