@@ -47,7 +47,8 @@ final class VerdictView {
 
   void show(VerificationResult result) {
     List<ProblemCode> codes = codes(result.problems());
-    if (codes.contains(ProblemCode.CARRIER_EMPTY) || document().isEmpty()) {
+    boolean signed = result.axes().integrity() == Axes.Integrity.VALID;
+    if (codes.contains(ProblemCode.CARRIER_EMPTY) || (!signed && document().isEmpty())) {
       // Nothing that is signed was found, so no signature is wrong.
       session.answer(
           codes.contains(ProblemCode.CARRIER_EMPTY) ? "verify.nothing" : "verify.unread");
@@ -60,7 +61,8 @@ final class VerdictView {
     }
     session.answer("verify." + answer(result));
     sheet.blank();
-    one(result, received(0));
+    boolean unlisted = result.axes().recognition() == Axes.Recognition.NOT_LISTED;
+    one(result, unlisted ? received(0) : Optional.empty());
     tell("verify.reasons", result.problems());
     tell("verify.warnings", result.warnings());
   }

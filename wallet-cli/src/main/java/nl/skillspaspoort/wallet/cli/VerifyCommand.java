@@ -18,6 +18,7 @@ import nl.skillspaspoort.verifier.Verdict;
 import nl.skillspaspoort.verifier.VerificationResult;
 import nl.skillspaspoort.verifier.VerifiedCredential;
 import nl.skillspaspoort.verifier.Verifier;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,10 +64,6 @@ final class VerifyCommand implements Command {
     } catch (QrException e) {
       return Failures.tell(session, file + ": ", e);
     }
-    Optional<FileKind> other = FileKind.of(content);
-    if (other.isPresent()) {
-      throw new UsageException("usage.verify." + other.get(), file);
-    }
     VerificationResult result;
     try {
       result = verify(session, content, moment);
@@ -75,6 +72,13 @@ final class VerifyCommand implements Command {
       Failures.tell(
           session, (isReadingRequest ? request.orElseThrow() : judged.reading()) + ": ", e);
       return ExitCode.USAGE;
+    }
+    if (result.axes().integrity() != Axes.Integrity.VALID) {
+      // Only now: what is what it should be is not read once more.
+      Optional<FileKind> other = FileKind.of(content);
+      if (other.isPresent()) {
+        throw new UsageException("usage.verify." + other.get(), file);
+      }
     }
     if (session.json()) {
       session.printer().answer(json(session, result));
