@@ -160,15 +160,16 @@ final class Verification {
         unpacks && isSigned(outcomes)
             ? unpacked(evidence, holder)
             : new LearnerRecord(List.of(), List.of());
-    List<Problem> dropped = new ArrayList<>(endorsements.dropped());
-    dropped.addAll(record.notStanding());
+    List<Problem> remarks = new ArrayList<>(endorsements.dropped());
+    remarks.addAll(record.notStanding());
     List<Problem> unreadable = decision == null ? List.of() : unreadableSkills(evidence);
+    remarks.addAll(decision == null ? List.of() : missingTypes(evidence));
     Circumstances circumstances =
         circumstances(
-            axes(outcomes, evidence, dropped, unreadable),
+            axes(outcomes, evidence, remarks, unreadable),
             evidence.holderRelation(),
             evidence.statusAge(),
-            warnings(decision, evidence, dropped, unreadable),
+            warnings(decision, evidence, remarks, unreadable),
             record.results());
     if (verdict == Verdict.VALID && decision instanceof TrustDecision.Trusted recognition) {
       try {
@@ -254,6 +255,15 @@ final class Verification {
     return false;
   }
 
+  private static List<Problem> missingTypes(CredentialEvidence evidence) {
+    try {
+      return MissingTypes.in(evidence.verifiedClaims());
+    } catch (ProblemException e) {
+      // The checks say what is wrong.
+      return List.of();
+    }
+  }
+
   private static List<Problem> unreadableSkills(CredentialEvidence evidence) {
     try {
       return UnreadableSkills.in(evidence.verifiedClaims());
@@ -266,19 +276,19 @@ final class Verification {
   private static Axes axes(
       List<CheckOutcome> outcomes,
       CredentialEvidence evidence,
-      List<Problem> dropped,
+      List<Problem> remarks,
       List<Problem> unreadable) {
     Axes axes = Axes.of(outcomes, evidence.holderRelation());
     if (!unreadable.isEmpty()) {
       return axes.withContentAtLeast(Axes.Content.UNREADABLE_SKILLS);
     }
-    return dropped.isEmpty() ? axes : axes.withContentAtLeast(Axes.Content.WARNINGS);
+    return remarks.isEmpty() ? axes : axes.withContentAtLeast(Axes.Content.WARNINGS);
   }
 
   private static List<Problem> warnings(
       @Nullable TrustDecision decision,
       CredentialEvidence evidence,
-      List<Problem> dropped,
+      List<Problem> remarks,
       List<Problem> unreadable) {
     List<Problem> warnings = new ArrayList<>(decision == null ? List.of() : decision.warnings());
     if (evidence.holderRelation() == HolderRelation.OTHER_HOLDER) {
@@ -288,7 +298,7 @@ final class Verification {
               "a credential shown with another key than that of the presentation",
               "one key for the presentation and all credentials in it"));
     }
-    warnings.addAll(dropped);
+    warnings.addAll(remarks);
     warnings.addAll(unreadable);
     return warnings;
   }

@@ -15,6 +15,7 @@ import nl.skillspaspoort.core.testkit.Credentials;
 import nl.skillspaspoort.core.testkit.FixedClock;
 import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.TrustPolicy;
+import nl.skillspaspoort.verifier.outcome.Axes;
 import nl.skillspaspoort.verifier.policy.VerificationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,47 @@ class ValidatorChecksTest {
     assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
     assertThat(result.problems())
         .anyMatch(problem -> STRUCTURE.contains(problem.code()) && isAt(problem.where(), place));
+  }
+
+  /** Real badges leave these out; it is told, and nothing depends on it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/issuer/type, /issuer",
+    "/credentialSubject/result/0/type, /credentialSubject/result/0",
+    "/credentialSubject/achievement/resultDescription/1/type,"
+        + " /credentialSubject/achievement/resultDescription/1"
+  })
+  void missingType_isARemark(String place, String where) throws Exception {
+    VerificationResult result = verify(changed(Credentials.evc(), place.split("/"), 1, null));
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(result.axes().content()).isEqualTo(Axes.Content.WARNINGS);
+    assertThat(result.warnings())
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.code()).isEqualTo(ProblemCode.TYPE_MISSING);
+              assertThat(remark.where()).isEqualTo(where);
+              assertThat(remark.found()).startsWith("1 part");
+            });
+  }
+
+  @Test
+  void partsOfTheIssuerAndTheSubject_areLookedAtToo() throws Exception {
+    JsonObject issuer =
+        ((JsonObject) Credentials.evc().get("issuer").orElseThrow())
+            .with("otherIdentifier", JsonArray.of(Credentials.json("{\"x\": 1}")))
+            .with("parentOrg", Credentials.json("{\"id\": \"urn:x\"}"));
+    JsonObject subject =
+        ((JsonObject) Credentials.evc().get("credentialSubject").orElseThrow())
+            .with("source", Credentials.json("{\"id\": \"urn:x\"}"));
+    VerificationResult result =
+        verify(Credentials.evc().with("issuer", issuer).with("credentialSubject", subject));
+    assertThat(result.warnings())
+        .anySatisfy(
+            remark -> {
+              assertThat(remark.where()).isEqualTo("/issuer/otherIdentifier/0");
+              assertThat(remark.found()).startsWith("3 part");
+            });
   }
 
   /** What is missing is said of the object that lacks it. */

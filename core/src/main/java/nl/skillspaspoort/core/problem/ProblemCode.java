@@ -200,6 +200,8 @@ public enum ProblemCode {
   RELATED_RESOURCE_NOT_CHECKED,
   /** The credential vouches for a resource by the digest of something else. */
   RELATED_RESOURCE_MISMATCH,
+  /** A part of the credential does not say what it is, which Open Badges asks for. */
+  TYPE_MISSING,
   /** An endorsement in the credential does not hold and was left out. */
   ENDORSEMENT_DROPPED,
   /** A credential in a learner record does not hold by itself; the record and the others stand. */
