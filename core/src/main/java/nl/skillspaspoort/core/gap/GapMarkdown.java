@@ -9,7 +9,8 @@ import nl.skillspaspoort.core.vocabulary.RequirementStrength;
 
 /** A gap report as Markdown. */
 final class GapMarkdown {
-  private static final Pattern ADDRESS = Pattern.compile(":(?=\\S)");
+  /** What makes a link of a bare address; a colon before a space makes none. */
+  private static final Pattern ADDRESS = Pattern.compile(":(?=\\S)|(?<=\\b[wW]{3})\\.");
 
   private final GapReport report;
   private final GapWords words;
@@ -70,13 +71,12 @@ final class GapMarkdown {
         .codePoints()
         .forEach(
             character -> {
-              if ("\\`*_{}[]<>#+|~&$!".indexOf(character) >= 0) {
+              if ("\\`*_{}[]<>#+|~&$!@".indexOf(character) >= 0) {
                 safe.append("&#").append(character).append(';');
               } else {
                 safe.appendCodePoint(character);
               }
             });
-    // No bare address becomes a link; a colon before a space starts none.
-    return ADDRESS.matcher(safe).replaceAll("&#58;");
+    return ADDRESS.matcher(safe).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
   }
 }

@@ -235,7 +235,7 @@ public final class TrustQuery {
       if (signingKey.isEmpty() && what != GrantAction.HOST_LEARNING) {
         throw new IllegalArgumentException("found " + what + " without a key; expected a key");
       }
-      action = what;
+      action = Objects.requireNonNull(what, "what");
       return this;
     }
 

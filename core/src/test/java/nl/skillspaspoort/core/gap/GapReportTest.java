@@ -253,7 +253,8 @@ final class GapReportTest {
   void textOfOthers_isInertInHtmlAndMarkdown(Language language) throws Exception {
     String evil =
         "<script>alert(1)</script> \" onload=x ' javascript:alert(1) {{7*7}} <svg><foreignObject>"
-            + " [a](http://evil.example) ![i](http://evil.example/p.png) \u202e\u001b[2J";
+            + " [a](http://evil.example) ![i](http://evil.example/p.png) \u202e\u001b[2J"
+            + " www.evil.example iemand@evil.example";
     SkillEvidence evidence =
         new SkillEvidence(
             new SkillReference(URI.create(WELD)),
@@ -279,7 +280,8 @@ final class GapReportTest {
     assertThat(html).doesNotContain("<img", "<a ", "src=", "href=", "url(");
     String markdown = report.toMarkdown(language);
     assertThat(markdown)
-        .doesNotContain("<script", "](", "![", "http://evil", "javascript:", "\u202e", "\u001b");
+        .doesNotContain("<script", "](", "![", "http://evil", "javascript:", "\u202e", "\u001b")
+        .doesNotContain("www.", "@");
   }
 
   @ParameterizedTest
