@@ -130,7 +130,8 @@ public final class StatusListCache {
         good = list;
         goodUntil = now.plus(life(list, now));
         failure = null;
-        bytes = list.list().sizeInBytes();
+        // The document as well: what it holds beside its values is kept with it.
+        bytes = list.list().sizeInBytes() + found.content().length;
         synchronized (entries) {
           entries.makeRoomFor(this);
         }
