@@ -167,6 +167,9 @@ final class Fixtures {
       case "trust-list" -> VerifyFixtures.trustList();
       case "draft-overdue" -> VerifyFixtures.overdueDraft();
       case "draft-emptied" -> VerifyFixtures.emptiedDraft();
+      case "praktijkverklaring" -> signed(VerifyFixtures.praktijkverklaring());
+      case "trust-list-school" -> VerifyFixtures.trustListOfSchool(false);
+      case "trust-list-school-and-firm" -> VerifyFixtures.trustListOfSchool(true);
       case "trust-list-stranger" -> VerifyFixtures.trustListOfAStranger();
       case "status-good" -> VerifyFixtures.statusList(false);
       case "status-revoked" -> VerifyFixtures.statusList(true);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.skillspaspoort.core.json.JsonObject;
+import nl.skillspaspoort.core.key.Ed25519SecretKey;
 import nl.skillspaspoort.core.key.Signer;
 import nl.skillspaspoort.core.key.SigningException;
 import nl.skillspaspoort.core.skill.QualificationLevel;
@@ -19,6 +21,7 @@ import nl.skillspaspoort.core.testkit.TestKeys;
 import nl.skillspaspoort.core.trust.Contact;
 import nl.skillspaspoort.core.trust.DisplayName;
 import nl.skillspaspoort.core.trust.Grant;
+import nl.skillspaspoort.core.trust.GrantAction;
 import nl.skillspaspoort.core.trust.IssuerIdentity;
 import nl.skillspaspoort.core.trust.LevelRange;
 import nl.skillspaspoort.core.trust.Scope;
@@ -62,6 +65,39 @@ final class VerifyFixtures {
     return trustList(TestKeys.stranger(), 7);
   }
 
+  /** Shown at the company that is called the stranger elsewhere. */
+  static JsonObject praktijkverklaring() {
+    JsonObject subject = (JsonObject) Credentials.evc().get("credentialSubject").orElseThrow();
+    JsonObject achievement = (JsonObject) subject.get("achievement").orElseThrow();
+    return Credentials.evc()
+        .with(
+            "credentialSubject",
+            subject
+                .with("achievement", achievement.without("ext:standard"))
+                .with(
+                    "source",
+                    Credentials.profile(TestKeys.did(TestKeys.STRANGER), "Kringloop (fictief)")));
+  }
+
+  /** The issuer as a school, and perhaps the company as one that is recognised for learning. */
+  static String trustListOfSchool(boolean withCompany) {
+    Scope scope =
+        Scope.builder()
+            .credentialTypes("OpenBadgeCredential")
+            .achievementTypes("Certificate")
+            .anyStandard()
+            .anySkill()
+            .anyLevel()
+            .anyTerritory()
+            .build();
+    TrustListDraft.Builder list =
+        draft(1).issuer(organisation(TestKeys.ISSUER, GrantAction.ISSUE, scope));
+    if (withCompany) {
+      list.issuer(organisation(TestKeys.STRANGER, GrantAction.HOST_LEARNING, scope));
+    }
+    return signed(list, TestKeys.listSigner());
+  }
+
   /** A draft whose recognition leaves out most dimensions, and whose next version is overdue. */
   static String overdueDraft() {
     return draft(1, Scope.builder().anyCredentialType().frameworks("http://x.example/").build())
@@ -86,33 +122,42 @@ final class VerifyFixtures {
             .levels(new LevelRange(QualificationLevel.nlqf("1"), QualificationLevel.nlqf("4")))
             .anyTerritory()
             .build();
+    return signed(draft(sequence, scope), signer);
+  }
+
+  private static String signed(TrustListDraft.Builder list, Signer signer) {
     try {
-      return new String(
-          draft(sequence, scope).build().sign(signer).bytes(), StandardCharsets.US_ASCII);
+      return new String(list.build().sign(signer).bytes(), StandardCharsets.US_ASCII);
     } catch (SigningException e) {
       throw new AssertionError(e);
     }
   }
 
   private static TrustListDraft.Builder draft(long sequence, Scope scope) {
-    TrustedIssuer centre =
-        new TrustedIssuer(
-            List.of(IssuerIdentity.of(TestKeys.did(TestKeys.ISSUER))),
-            DisplayName.same("EVC Centrum Rivierenland (fictief)"),
-            new Contact(
-                "Dijk 1",
-                Optional.empty(),
-                Optional.empty(),
-                "NL",
-                URI.create("mailto:info@evc.example"),
-                URI.create("https://evc.example")),
-            List.of(),
-            List.of(
-                Grant.toIssue(
-                    DisplayName.of("EVC-aanbieder", "EVC provider"),
-                    scope,
-                    Instant.parse("2025-03-01T00:00:00Z"))));
-    return draft(sequence).issuer(centre);
+    return draft(sequence).issuer(organisation(TestKeys.ISSUER, GrantAction.ISSUE, scope));
+  }
+
+  private static TrustedIssuer organisation(Ed25519SecretKey key, GrantAction action, Scope scope) {
+    boolean issues = action == GrantAction.ISSUE;
+    return new TrustedIssuer(
+        List.of(IssuerIdentity.of(TestKeys.did(key))),
+        DisplayName.same(issues ? "EVC Centrum Rivierenland (fictief)" : "Kringloop (fictief)"),
+        new Contact(
+            "Dijk 1",
+            Optional.empty(),
+            Optional.empty(),
+            "NL",
+            URI.create("mailto:info@evc.example"),
+            URI.create("https://evc.example")),
+        List.of(),
+        List.of(
+            Grant.of(
+                action,
+                issues
+                    ? DisplayName.of("EVC-aanbieder", "EVC provider")
+                    : DisplayName.of("Leerbedrijf", "Training firm"),
+                scope,
+                Instant.parse("2025-03-01T00:00:00Z"))));
   }
 
   private static TrustListDraft.Builder draft(long sequence) {
